@@ -1,0 +1,121 @@
+// Which folder may import what, for values and types alike. scripts/check-boundaries.mjs checks it.
+const MAP = '^language-server/map/journey-map[.]ts$';
+const PROTOCOL = '^language-server/protocol[.]ts$';
+
+/** A package, wherever it is installed; `inside` narrows it to what is below a folder of it. */
+const npm = (name, inside = '') => `(^|/)node_modules/(@types/)?${name}/${inside}`;
+
+/** What makes up the language server in any surrounding: Node-only parts are left out. */
+const LANGUAGE_TOOLS = [
+  npm('langium', 'lib/(?!node/)'),
+  npm('vscode-languageserver', '(?!lib/node/|node[.])'),
+  ...['vscode-languageserver-protocol', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'].map((name) => npm(name)),
+  ...['vscode-jsonrpc', 'vscode-uri', 'chevrotain'].map((name) => npm(name)),
+];
+
+const ONLY_ON_NODE = [npm('langium', 'lib/node/'), npm('vscode-languageserver', '(lib/node/|node[.])')];
+
+/** Files that exist once for Node and once for a browser: their Node half may use Node. */
+const NODE_ENTRIES = ['^language-server/node[.]ts$', '^src/extension/node[.]ts$'];
+
+/** A folder and all that it may import; anything else is a violation. */
+function layer(name, comment, folder, allowed, { except = [] } = {}) {
+  return {
+    name,
+    comment,
+    severity: 'error',
+    from: { path: `^${folder}/`, pathNot: except },
+    to: { pathNot: [`^${folder}/`, ...allowed] },
+  };
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    layer(
+      'language-server',
+      'The language server knows the language and the protocol, and runs in a browser too.',
+      'language-server',
+      LANGUAGE_TOOLS,
+      { except: NODE_ENTRIES },
+    ),
+    {
+      name: 'language-server-node',
+      comment: "The language server's entry for Node adds Node to what the others may import.",
+      severity: 'error',
+      from: { path: '^language-server/node[.]ts$' },
+      to: { pathNot: ['^language-server/', ...LANGUAGE_TOOLS, ...ONLY_ON_NODE], dependencyTypesNot: ['core'] },
+    },
+    layer('diagram', 'The picture is made from the map alone.', 'src/diagram', [MAP]),
+    {
+      name: 'export',
+      comment: 'Files of the picture are made from the picture and the map, with the libraries that it takes.',
+      severity: 'error',
+      from: { path: '^src/export/' },
+      to: { path: ['^(language-server|src|media|syntaxes|test|scripts)/', '^vscode$', npm('vscode')], pathNot: ['^src/(export|diagram)/', MAP] },
+    },
+    {
+      name: 'exchange',
+      comment: 'Other formats are read and written from the map, with the libraries that they take.',
+      severity: 'error',
+      from: { path: '^src/exchange/' },
+      to: { path: ['^(language-server|src|media|syntaxes|test|scripts)/', '^vscode$', npm('vscode')], pathNot: ['^src/exchange/', MAP] },
+    },
+    {
+      name: 'cli',
+      comment: 'The command knows nothing of the editor.',
+      severity: 'error',
+      from: { path: '^src/cli/' },
+      to: { path: ['^(src/extension|media|test|scripts)/', '^vscode$', npm('vscode'), npm('vscode-languageclient')] },
+    },
+    layer(
+      'extension',
+      'The extension talks to the language server in messages, and runs in a browser too.',
+      'src/extension',
+      [PROTOCOL, MAP, '^vscode$', npm('vscode'), npm('vscode-languageclient', '(?!lib/node/|node[.])')],
+      { except: NODE_ENTRIES },
+    ),
+    {
+      name: 'extension-node',
+      comment: "The extension's entry for Node adds Node to what the others may import.",
+      severity: 'error',
+      from: { path: '^src/extension/node[.]ts$' },
+      to: {
+        pathNot: ['^src/extension/', PROTOCOL, MAP, '^vscode$', npm('vscode'), npm('vscode-languageclient')],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    layer('webview', 'The webview draws maps and talks to the extension in messages.', 'media', ['^src/diagram/', PROTOCOL, MAP]),
+    {
+      name: 'node-entries-stay-out',
+      comment: 'Only bundles for Node start from these files: nobody else imports them.',
+      severity: 'error',
+      from: {},
+      to: { path: NODE_ENTRIES },
+    },
+    {
+      name: 'circular',
+      comment:
+        'Modules that load each other, over however many others, are one module in several files. ' +
+        'A cycle that a type closes is none when the program runs: services name the type of the module that holds them.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'unresolvable',
+      comment: 'What cannot be found cannot be checked.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^vscode$'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

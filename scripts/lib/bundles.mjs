@@ -1,0 +1,87 @@
+// What esbuild makes: every bundle of the extension, the webview and the command, and the rules they are made by.
+import { chmodSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './project.mjs';
+
+const node = { platform: 'node', target: 'node22', format: 'cjs' };
+/** VS Code 1.101 and today's browsers. Node's modules do not exist there: importing one fails the build. */
+const browser = { platform: 'browser', target: 'es2023', format: 'iife' };
+
+/**
+ * Each bundle: its entry, the file it becomes, and where it runs. A web extension is loaded by `require`, so it is CommonJS;
+ * a worker and a webview are plain scripts.
+ */
+export const bundles = [
+  { entry: 'src/extension/node.ts', outfile: 'dist/extension.js', ...node, external: ['vscode'] },
+  { entry: 'src/extension/browser.ts', outfile: 'dist/web/extension.js', ...browser, format: 'cjs', external: ['vscode'] },
+  { entry: 'language-server/node.ts', outfile: 'dist/server.js', ...node },
+  { entry: 'language-server/browser.ts', outfile: 'dist/web/server.js', ...browser },
+  { entry: 'media/preview.ts', outfile: 'dist/webview/preview.js', ...browser },
+  { entry: 'media/preview.css', outfile: 'dist/webview/preview.css', ...browser, fonts: true },
+  { entry: 'src/cli/main.ts', outfile: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' }, executable: true },
+];
+
+/** elkjs is large, slow to load and not always needed: it is a file of its own, loaded when a layout is asked for. */
+const elkStaysApart = {
+  name: 'elk-stays-apart',
+  setup(build) {
+    build.onResolve({ filter: /^elkjs(\/|$)/ }, ({ importer }) => ({
+      errors: [{ text: `elkjs must not be bundled: load dist/elk/elk.bundled.js at run time (imported by ${path.relative(root, importer)})` }],
+    }));
+  },
+};
+
+/** Makes the command's file executable, as npm's `bin` wants it. */
+const executable = {
+  name: 'executable',
+  setup(build) {
+    build.onEnd(({ errors }) => {
+      if (errors.length === 0) chmodSync(path.resolve(root, build.initialOptions.outfile), 0o755);
+    });
+  },
+};
+
+/** The faces of Source Sans 3 that a map is set in, every script it covers: text is measured by their metrics. */
+const FACES = ['400', '400-italic', '600'];
+
+/** Puts the fonts before a style: their rules into the style, their files into fonts/ beside it, in the one format needed. */
+const withFonts = {
+  name: 'with-fonts',
+  setup(build) {
+    build.onLoad({ filter: /@fontsource[\\/].*[.]css$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, 'utf8').replaceAll(/,\s*url\([^)]*[.]woff\)\s*format\('woff'\)/g, ''),
+      loader: 'css',
+    }));
+  },
+};
+
+function styleWithFonts(entry) {
+  const files = [...FACES.map((face) => `@fontsource/source-sans-3/${face}.css`), `./${entry}`];
+  return {
+    stdin: { contents: files.map((file) => `@import '${file}';`).join('\n'), loader: 'css', resolveDir: root },
+    loader: { '.woff2': 'file' },
+    assetNames: 'fonts/[name]',
+  };
+}
+
+/**
+ * The options for esbuild.
+ * @param {(typeof bundles)[number]} bundle
+ * @param {{ development?: boolean }} options `development`: source maps and readable output instead of small output
+ * @returns {import('esbuild').BuildOptions}
+ */
+export function bundleOptions({ entry, executable: isProgram = false, fonts = false, ...options }, { development = false } = {}) {
+  return {
+    absWorkingDir: root,
+    ...(fonts ? styleWithFonts(entry) : { entryPoints: [entry] }),
+    bundle: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'silent',
+    metafile: true,
+    minify: !development,
+    sourcemap: development ? 'linked' : false,
+    plugins: [elkStaysApart, ...(isProgram ? [executable] : []), ...(fonts ? [withFonts] : [])],
+    ...options,
+  };
+}

@@ -1,0 +1,23 @@
+// npm run package: builds, and makes the .vsix that VS Code installs. Package.json's `files` says what is in it.
+import path from 'node:path';
+import { statSync } from 'node:fs';
+import vsce from '@vscode/vsce';
+import { build } from './build.mjs';
+import { isMain, main, readJson, root } from './lib/project.mjs';
+
+/** @returns {Promise<string>} the path of the .vsix */
+export async function packageExtension() {
+  const { name, version } = readJson('package.json');
+  const packagePath = path.join(root, `${name}-${version}.vsix`);
+  await build();
+  // The README's links lead to files beside it, wherever it is read.
+  await vsce.createVSIX({ cwd: root, packagePath, dependencies: false, rewriteRelativeLinks: false });
+  return packagePath;
+}
+
+if (isMain(import.meta)) {
+  await main(async () => {
+    const file = await packageExtension();
+    console.log(`${path.relative(root, file)}: ${(statSync(file).size / 1000).toFixed(0)} kB`);
+  });
+}

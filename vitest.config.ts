@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** In milliseconds, for tests that run a property 200 times; more runs get more time. */
+const TEST_TIMEOUT = 60_000;
+const runs = Number(process.env.JM_RUNS) || 200;
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/vscode/**'],
+    setupFiles: ['test/property-runs.ts'],
+    testTimeout: TEST_TIMEOUT * Math.max(1, runs / 200),
+  },
+});
