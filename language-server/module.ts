@@ -1,0 +1,79 @@
+/** The whole dependency injection of the language, on one page. */
+import { type DeepPartial, inject, type Module } from 'langium';
+import {
+  createDefaultModule,
+  createDefaultSharedModule,
+  type DefaultSharedModuleContext,
+  type LangiumServices,
+  type LangiumSharedServices,
+  type PartialLangiumServices,
+} from 'langium/lsp';
+import { JourneyGeneratedSharedModule, JourneyLanguageGeneratedModule } from './generated/module.js';
+import { JourneyMaps } from './map/journey-maps.js';
+import { JourneyScopeComputation } from './references/scope-computation.js';
+import { JourneyScopeProvider } from './references/scope-provider.js';
+import { JourneyValidator } from './rules/validator.js';
+import { LineLexer } from './syntax/line-lexer.js';
+import { createJourneyParser } from './syntax/parser.js';
+import { LineTokenBuilder } from './syntax/tokens.js';
+import { LineValueConverter } from './syntax/value-converter.js';
+import { JourneyDocumentBuilder } from './workspace/document-builder.js';
+import { Imports } from './workspace/imports.js';
+import { JourneyWorkspaceManager } from './workspace/workspace-manager.js';
+
+interface JourneyAddedServices {
+  map: { JourneyMaps: JourneyMaps };
+  validation: { DocumentValidator: JourneyValidator };
+}
+interface JourneyAddedSharedServices {
+  workspace: { Imports: Imports; WorkspaceManager: JourneyWorkspaceManager };
+}
+export type JourneyServices = LangiumServices & JourneyAddedServices & { shared: JourneySharedServices };
+export type JourneySharedServices = LangiumSharedServices & JourneyAddedSharedServices;
+
+const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAddedServices> = {
+  parser: {
+    TokenBuilder: () => new LineTokenBuilder(),
+    Lexer: (services) => new LineLexer(services.parser.TokenBuilder.buildTokens(services.Grammar)),
+    LangiumParser: (services) => createJourneyParser(services),
+    ValueConverter: () => new LineValueConverter(),
+    // One token decides every alternative, since the lexer has settled the rest.
+    ParserConfig: () => ({ maxLookahead: 1, recoveryEnabled: true }),
+  },
+  references: {
+    ScopeComputation: (services) => new JourneyScopeComputation(services),
+    ScopeProvider: (services) => new JourneyScopeProvider(services),
+  },
+  validation: { DocumentValidator: (services) => new JourneyValidator(services) },
+  map: { JourneyMaps: (services) => new JourneyMaps(services) },
+};
+
+const journeySharedModule: Module<
+  JourneySharedServices,
+  DeepPartial<LangiumSharedServices> & JourneyAddedSharedServices
+> = {
+  workspace: {
+    DocumentBuilder: (services) => new JourneyDocumentBuilder(services),
+    WorkspaceManager: (services) => new JourneyWorkspaceManager(services),
+    Imports: (services) => new Imports(services),
+  },
+};
+
+/**
+ * Makes the services of the language over a file system, and over a connection where there is an editor. The library
+ * is read when the workspace is initialised.
+ */
+export function createJourneyServices(context: DefaultSharedModuleContext): {
+  shared: JourneySharedServices;
+  journey: JourneyServices;
+} {
+  const shared = inject(createDefaultSharedModule(context), JourneyGeneratedSharedModule, journeySharedModule);
+  const journey = inject(
+    createDefaultModule({ shared }),
+    JourneyLanguageGeneratedModule,
+    journeyModule,
+  ) as JourneyServices;
+  shared.ServiceRegistry.register(journey);
+  if (!context.connection) shared.workspace.ConfigurationProvider.initialized({});
+  return { shared, journey };
+}

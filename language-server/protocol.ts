@@ -1,0 +1,112 @@
+/**
+ * Every message between the language server, the extension and the preview's webview, typed once; all sides import it.
+ */
+import type { JourneyMap, Position } from './map/journey-map.js';
+
+/** Server → client notification: the map of an open document after it was parsed. Sent only for watched documents. */
+export const MAP_CHANGED = 'journey/mapChanged';
+export interface MapChanged {
+  uri: string;
+  /** The document version the map was made of. */
+  version: number;
+  map: JourneyMap;
+  /** Where the lines begin that could not be read and are not in the map. */
+  unread: Position[];
+}
+
+/** Client → server notification: start or stop sending `MAP_CHANGED` for a document. The first is sent at once. */
+export const WATCH_MAP = 'journey/watchMap';
+export interface WatchMap {
+  uri: string;
+  watch: boolean;
+}
+
+/** Setting `journey.density`: how wide the columns of steps are. */
+export type Density = 'comfortable' | 'compact';
+
+/** Extension → webview. What arrives is checked with `isToPreview` before it is used. */
+export type ToPreview =
+  /** What the panel shows, sent before anything else and again when the file is renamed. `title` is the file's name. */
+  | { type: 'document'; uri: string; title: string }
+  | { type: 'settings'; density: Density }
+  | {
+      type: 'map';
+      uri: string;
+      version: number;
+      map: JourneyMap;
+    }
+  /** The cursor is here in the document. */
+  | { type: 'cursor'; position: Position }
+  /**
+   * Something about the document that the picture does not say; what is drawn stays. Shown as one quiet line.
+   * Empty: take it away. With a position, the line is a button that goes there.
+   */
+  | { type: 'notice'; text: string; position?: Position };
+
+/** Webview → extension. What arrives is checked with `isFromPreview` before it is used: a webview is not trusted. */
+export type FromPreview =
+  /** The script runs and wants the document, the settings and the map. */
+  | { type: 'ready' }
+  /** Somebody chose what stands at this place in the text. `focus`: the text editor takes the keyboard too. */
+  | { type: 'reveal'; position: Position; focus: boolean }
+  /** Write a first map into the document, which has none. */
+  | { type: 'begin' }
+  /** A version has been painted. For tests and measurements. */
+  | { type: 'painted'; version: number }
+  /** Drawing failed; the last good picture stays. */
+  | { type: 'failed'; version: number; message: string };
+
+type Fields = Record<string, unknown>;
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
+function isIndex(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isPosition(value: unknown): value is Position {
+  return isObject(value) && isIndex(value.line) && isIndex(value.character);
+}
+
+/** True for a well-formed message of the webview; anything else is to be dropped. */
+export function isFromPreview(value: unknown): value is FromPreview {
+  if (!isObject(value)) return false;
+  switch (value.type) {
+    case 'ready':
+    case 'begin':
+      return true;
+    case 'reveal':
+      return isPosition(value.position) && typeof value.focus === 'boolean';
+    case 'painted':
+      return isIndex(value.version);
+    case 'failed':
+      return isIndex(value.version) && typeof value.message === 'string';
+    default:
+      return false;
+  }
+}
+
+/** True for a well-formed message of the extension; anything else is to be dropped. The map's inside is not looked at. */
+export function isToPreview(value: unknown): value is ToPreview {
+  if (!isObject(value)) return false;
+  switch (value.type) {
+    case 'document':
+      return typeof value.uri === 'string' && typeof value.title === 'string';
+    case 'settings':
+      return value.density === 'comfortable' || value.density === 'compact';
+    case 'map':
+      return typeof value.uri === 'string' && isIndex(value.version) && isMap(value.map);
+    case 'cursor':
+      return isPosition(value.position);
+    case 'notice':
+      return typeof value.text === 'string' && (value.position === undefined || isPosition(value.position));
+    default:
+      return false;
+  }
+}
+
+function isMap(value: unknown): value is JourneyMap {
+  return isObject(value) && value.format === 'journey-map' && Array.isArray(value.journeys);
+}

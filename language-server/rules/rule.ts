@@ -1,0 +1,80 @@
+import type { AstNode, LangiumDocument, Reference, ReferenceInfo } from 'langium';
+import { CstUtils, GrammarUtils } from 'langium';
+import type { DiagnosticTag } from 'vscode-languageserver-types';
+import type { Model } from '../generated/ast.js';
+import type { Range } from '../map/journey-map.js';
+import type { LineReport } from '../syntax/findings.js';
+import type { ResolvedImport } from '../workspace/imports.js';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** Something a rule has found. */
+export interface Problem {
+  /** The smallest text that it is about. */
+  range: Range;
+  /** One sentence that a service designer understands: what is wrong and, where it is not plain, what to do. */
+  message: string;
+  /** Where it differs from the rule's own. */
+  severity?: Severity;
+  related?: { uri: string; range: Range; message: string }[];
+  tags?: DiagnosticTag[];
+  /** What a fix needs to know. */
+  data?: Readonly<Record<string, unknown>>;
+}
+
+/** What a rule may look at: one file, parsed and linked. */
+export interface RuleContext {
+  document: LangiumDocument<Model>;
+  model: Model;
+  lines: LineReport;
+  imports: readonly ResolvedImport[];
+  /** The names that a reference at a place could mean, each once. */
+  namesInScope(info: ReferenceInfo): readonly string[];
+  report(problem: Problem): void;
+}
+
+/** One thing a map can lack or get wrong. Its page is docs/rules/<code>.md, its test test/rules/<code>.test.ts. */
+export interface Rule {
+  /** Stands in diagnostics, in configuration and in ignore comments. */
+  code: string;
+  severity: Severity;
+  check(context: RuleContext): void;
+}
+
+/** The range of a property's text; of the node's first word where the property is missing or empty. */
+export function rangeOf(node: AstNode, property: string, index?: number): Range {
+  const found = GrammarUtils.findNodeForProperty(node.$cstNode, property, index);
+  return found && found.text.trim() !== '' ? plain(found.range) : keywordRange(node);
+}
+
+/** The range of the title of a stage, step or declaration. */
+export function titleRange(node: AstNode): Range {
+  return rangeOf(node, 'name');
+}
+
+/** The range of a name that refers to something. Quicker than `rangeOf` where a line holds thousands. */
+export function referenceRange(reference: Reference): Range {
+  return plain(reference.$refNode!.range);
+}
+
+/** The range of a line's keyword. */
+export function keywordRange(node: AstNode): Range {
+  const first = CstUtils.flattenCst(node.$cstNode!).find((leaf) => !leaf.hidden);
+  return plain((first ?? node.$cstNode!).range);
+}
+
+/** A range of offsets. */
+export function offsetRange(document: LangiumDocument, start: number, end: number): Range {
+  const { textDocument } = document;
+  return { start: textDocument.positionAt(start), end: textDocument.positionAt(end) };
+}
+
+function plain({ start, end }: Range): Range {
+  return { start: { ...start }, end: { ...end } };
+}
+
+/** A list in words: `a`, `a and b`, `a, b and c`. */
+export function inWords(items: readonly string[], conjunction = 'and'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
+}

@@ -1,0 +1,30 @@
+import type { SyntaxProblem } from '../syntax/findings.js';
+import { offsetRange, type Rule } from './rule.js';
+
+const MESSAGES: Readonly<Record<SyntaxProblem, (keyword: string) => string>> = {
+  'missing-text': (keyword) => `‘${keyword}’ says nothing yet: write its text behind it.`,
+  'missing-name': (keyword) => `‘${keyword}’ needs a name behind it.`,
+  'missing-value': (keyword) => `‘${keyword}’ needs a value behind it.`,
+  'missing-colon-text': (keyword) => `‘${keyword}’ needs a colon and a text behind the name.`,
+  'nothing-may-follow': (keyword) => `‘${keyword}’ stands alone: remove what follows it.`,
+  'only-colon-text': (keyword) => `Behind ‘${keyword}’ only a colon and a reason may follow.`,
+  'colon-after-keyword': (keyword) => `No colon belongs behind ‘${keyword}’: remove it.`,
+  'unclosed-comment': () => 'This comment is never closed: end it with */ on a line below.',
+  'text-after-comment': () => 'This stands behind the end of a comment and is not read: move it to a line of its own.',
+  'nothing-to-continue': () => 'There is no text above that this line could continue.',
+  'continues-unread-line': () => 'This line continues one that cannot be read.',
+  binary: () => 'This is not a text file: it contains a NUL character.',
+};
+
+/** A line that cannot be read, a text or a name that is missing. */
+export const syntax: Rule = {
+  code: 'syntax',
+  severity: 'error',
+  check({ document, lines, report }) {
+    for (const finding of lines.findings) {
+      if (finding.code !== 'syntax') continue;
+      const { problem, keyword = '', start, end } = finding;
+      report({ range: offsetRange(document, start, end), message: MESSAGES[problem](keyword), data: { problem } });
+    }
+  },
+};

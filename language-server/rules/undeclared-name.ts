@@ -1,0 +1,86 @@
+import type { AstNode, Reference, ReferenceInfo } from 'langium';
+import { looseKey, nameKey } from '../syntax/text.js';
+import { type Rule, referenceRange } from './rule.js';
+import { Suggestions } from './suggestions.js';
+
+/** What its first use makes, by the property that refers to it. */
+const KINDS: Readonly<Record<string, string>> = {
+  personas: 'persona',
+  channels: 'channel',
+  source: 'source',
+  metric: 'metric',
+  lane: 'lane',
+};
+
+/** A name that something could have been meant as. */
+interface Known {
+  name: string;
+  loose: string;
+  withoutDigits: string;
+}
+
+const known = (name: string): Known => {
+  const loose = looseKey(name);
+  return { name, loose, withoutDigits: loose.replace(/\d+/g, '') };
+};
+
+/** Two numbered names, such as `Interview 1` and `Interview 2`, are near to each other on purpose. */
+const differOnPurpose = (a: Known, b: Known) => a.withoutDigits === b.withoutDigits && a.loose !== b.loose;
+
+/** The names of one kind: those that are declared, and those that uses have made so far, with what they look like a slip of. */
+class Names {
+  private readonly known: Known[];
+  private readonly made = new Map<string, string | undefined>();
+  private readonly suggestions = new Suggestions();
+
+  constructor(declared: readonly string[]) {
+    this.known = declared.map(known);
+  }
+
+  /** Notes a use. `near` is the name it looks like a slip of. */
+  use(name: string): { isFirst: boolean; near: string | undefined } {
+    const key = nameKey(name);
+    if (this.made.has(key)) return { isFirst: false, near: this.made.get(key) };
+    const used = known(name);
+    const candidates = () => this.known.filter((other) => !differOnPurpose(used, other)).map((other) => other.name);
+    const near = this.suggestions.nearest(name, candidates);
+    this.made.set(key, near);
+    this.known.push(used);
+    return { isFirst: true, near };
+  }
+}
+
+/** A persona, channel, source, metric or lane that nothing declares: reported at its first use, or wherever it looks like a slip. */
+export const undeclaredName: Rule = {
+  code: 'undeclared-name',
+  severity: 'info',
+  check({ document, namesInScope, report }) {
+    const names = new Map<string, Names>();
+    for (const { reference, info } of undeclared(document.references as Reference<AstNode>[])) {
+      const kind = KINDS[info.property]!;
+      const name = reference.$refText;
+      const ofKind = names.get(kind) ?? new Names(namesInScope(info));
+      names.set(kind, ofKind);
+      const { isFirst, near } = ofKind.use(name);
+      if (!isFirst && !near) continue;
+      report({
+        range: referenceRange(reference),
+        severity: near ? 'warning' : 'info',
+        message: near
+          ? `No ${kind} ‘${name}’ is declared. Did you mean ‘${near}’?`
+          : `The ${kind} ‘${name}’ is not declared. Its use is enough; ‘${kind} ${name}’ would say more about it.`,
+        data: { kind, name, fix: near },
+      });
+    }
+  },
+};
+
+/** References to what may go without a declaration and has none, in the order of the text. */
+function undeclared(references: readonly Reference<AstNode>[]) {
+  const found: { reference: Reference<AstNode>; info: ReferenceInfo }[] = [];
+  for (const reference of references) {
+    const info = reference.error?.info;
+    if (info && reference.$refText && Object.hasOwn(KINDS, info.property)) found.push({ reference, info });
+  }
+  return found.sort((a, b) => a.reference.$refNode!.offset - b.reference.$refNode!.offset);
+}

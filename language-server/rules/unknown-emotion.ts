@@ -1,0 +1,27 @@
+import { feelsLines } from '../model/queries.js';
+import { type Rule, referenceRange } from './rule.js';
+import { Suggestions } from './suggestions.js';
+
+/** A feeling without a score that nobody declares. */
+export const unknownEmotion: Rule = {
+  code: 'unknown-emotion',
+  severity: 'warning',
+  check({ model, namesInScope, report }) {
+    const suggestions = new Suggestions();
+    for (const journey of model.journeys) {
+      for (const feels of feelsLines(journey)) {
+        const { emotion, score } = feels;
+        if (!emotion?.$refText || score !== undefined || emotion.ref) continue;
+        const word = emotion.$refText;
+        const info = { container: feels, property: 'emotion', reference: emotion };
+        const fix = suggestions.nearest(word, () => namesInScope(info));
+        const offer = fix ? `Did you mean ‘${fix}’?` : `Write one behind it, such as ‘feels ${word} -1’.`;
+        report({
+          range: referenceRange(emotion),
+          message: `‘${word}’ is no known emotion and has no score, so the curve has a gap here. ${offer}`,
+          data: { word, fix },
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,21 @@
+import { offsetRange, type Rule } from './rule.js';
+
+/** A line that begins with a word that is no keyword where it stands. */
+export const unknownKeyword: Rule = {
+  code: 'unknown-keyword',
+  severity: 'error',
+  check({ document, lines, report }) {
+    for (const finding of lines.findings) {
+      if (finding.code !== 'unknown-keyword') continue;
+      const { word, fix, start, end } = finding;
+      const written = document.textDocument.getText(offsetRange(document, start, end));
+      const what = /^[-*•]$/.test(word)
+        ? `A line begins with a keyword, not with ‘${written}’.`
+        : `‘${written}’ is not a keyword here.`;
+      const offer = fix
+        ? `Did you mean ‘${fix}’?`
+        : 'Begin a remark with ‘note’, or go on with the text above with ‘|’.';
+      report({ range: offsetRange(document, start, end), message: `${what} ${offer}`, data: { word, fix } });
+    }
+  },
+};

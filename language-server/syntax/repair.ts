@@ -1,0 +1,154 @@
+/** What a person may have meant by a word that is no keyword. */
+import { type BlockName, KEYWORDS, keywordsOf, lineOf } from './table.js';
+
+/** Words that people use elsewhere. Where a block has entries of its own, they come first. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  phase: 'stage',
+  emotion: 'feels',
+  mood: 'feels',
+  problem: 'pain',
+  painpoint: 'pain',
+  frustration: 'pain',
+  idea: 'opportunity',
+  solution: 'opportunity',
+  gap: 'opportunity',
+  thought: 'thinks',
+  at: 'when',
+  'touch point': 'touchpoint',
+  mot: 'moment of truth',
+};
+const BLOCK_SYNONYMS: Partial<Record<BlockName, Readonly<Record<string, string>>>> = {
+  journey: { persona: 'for', 'as-is': 'state', 'to-be': 'state', hypothesis: 'basis' },
+  stage: { persona: 'for', channel: 'on', quote: 'says', description: 'note' },
+  step: { persona: 'for', channel: 'on', quote: 'says', description: 'note' },
+  as: { channel: 'on', quote: 'says' },
+  opportunity: { channel: 'on' },
+};
+
+/** Choice words that people use for others. */
+export const CHOICE_SYNONYMS: Readonly<Record<string, string>> = {
+  'as-is': 'current',
+  'to-be': 'future',
+  hypothesis: 'assumption',
+};
+
+/** The keyword of `block` that `word`, in lower case, is another word for. */
+export function synonymIn(block: BlockName, word: string): string | undefined {
+  const own = BLOCK_SYNONYMS[block];
+  const found =
+    (own && Object.hasOwn(own, word) ? own[word] : undefined) ??
+    (Object.hasOwn(SYNONYMS, word) ? SYNONYMS[word] : undefined);
+  return found !== undefined && lineOf(block, found) ? found : undefined;
+}
+
+/** Multi-word keywords and synonyms by their first word: `moment` → [['moment', 'of', 'truth']]. */
+export const PHRASES: ReadonlyMap<string, readonly string[][]> = (() => {
+  const phrases = new Map<string, string[][]>();
+  for (const phrase of [...KEYWORDS, ...Object.keys(SYNONYMS)]) {
+    const words = phrase.split(' ');
+    if (words.length > 1) phrases.set(words[0]!, [...(phrases.get(words[0]!) ?? []), words]);
+  }
+  return phrases;
+})();
+
+/**
+ * Damerau–Levenshtein distance (optimal string alignment): insertions, deletions, exchanges and swaps of neighbours.
+ * Infinity as soon as it must be more than `limit`, so that comparing with thousands of names stays quick: what both
+ * begin and end with is passed over, and only cells within `limit` of the diagonal are looked at.
+ */
+export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
+  let from = 0;
+  while (from < a.length && from < b.length && a[from] === b[from]) from++;
+  let aEnd = a.length;
+  let bEnd = b.length;
+  while (aEnd > from && bEnd > from && a[aEnd - 1] === b[bEnd - 1]) {
+    aEnd--;
+    bEnd--;
+  }
+  const rows = aEnd - from;
+  const columns = bEnd - from;
+  const far = Number.POSITIVE_INFINITY;
+  if (Math.abs(rows - columns) > limit) return far;
+  // Each change adds or takes away two letters at most.
+  if (bitCount(lettersOf(a, from, aEnd) ^ lettersOf(b, from, bEnd)) > 2 * limit) return far;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: columns + 1 }, (_, j) => j);
+  for (let i = 1; i <= rows; i++) {
+    const row: number[] = i <= limit ? [i] : [];
+    let least = row[0] ?? far;
+    const end = Math.min(columns, i + limit);
+    for (let j = Math.max(1, i - limit); j <= end; j++) {
+      const here = a[from + i - 1];
+      const there = b[from + j - 1];
+      let cost = Math.min(
+        (last[j] ?? far) + 1,
+        (row[j - 1] ?? far) + 1,
+        (last[j - 1] ?? far) + (here === there ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && here === b[from + j - 2] && a[from + i - 2] === there)
+        cost = Math.min(cost, (beforeLast[j - 2] ?? far) + 1);
+      row[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return far;
+    beforeLast = last;
+    last = row;
+  }
+  return last[columns] ?? far;
+}
+
+/** Which letters a text has, as bits: letters may share one, so that texts differ in no fewer letters than in bits. */
+function lettersOf(text: string, from: number, end: number): number {
+  let bits = 0;
+  for (let at = from; at < end; at++) bits |= 1 << (text.charCodeAt(at) & 31);
+  return bits;
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/**
+ * The candidate nearest to `word`: within distance 2, or 1 for candidates of up to three letters. Undefined where none
+ * is near enough or two are equally near, or where so much is wrong that no letter of the word would stay.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const lower = word.toLowerCase();
+  let best: string | undefined;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  let tie = false;
+  for (const candidate of candidates) {
+    const folded = candidate.toLowerCase();
+    const limit = folded.length <= 3 ? 1 : 2;
+    if (Math.abs(folded.length - lower.length) > limit) continue;
+    const distance = editDistance(lower, folded, limit);
+    if (distance > limit || distance >= lower.length) continue;
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+      tie = false;
+    } else if (distance === bestDistance && candidate !== best) tie = true;
+  }
+  return tie ? undefined : best;
+}
+
+/** The keyword of `block` that an unknown word, in lower case, stands for: a synonym, or the nearest one. */
+export function repairIn(block: BlockName, word: string, accepts: (keyword: string) => boolean): string | undefined {
+  const synonym = synonymIn(block, word);
+  if (synonym !== undefined && accepts(synonym)) return synonym;
+  // A short word is near to many; read as one that opens a block, it would take the lines below from the block above.
+  const safe = (keyword: string) => keyword.length > 3 || lineOf(block, keyword)?.opens === undefined;
+  return nearest(
+    word,
+    keywordsOf(block).filter((keyword) => safe(keyword) && accepts(keyword)),
+  );
+}
+
+/** The keyword of at least four letters that the word begins with, where the space after it was forgotten: `thinksSo`. */
+export function gluedIn(block: BlockName, word: string): string | undefined {
+  return keywordsOf(block)
+    .filter((keyword) => keyword.length >= 4 && word.length > keyword.length && word.startsWith(keyword))
+    .sort((a, b) => b.length - a.length)[0];
+}

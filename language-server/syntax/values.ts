@@ -1,0 +1,80 @@
+/** Numbers, shares, scales, dates and durations as people write them in a map. */
+import type { Scale } from '../map/journey-map.js';
+import { foldSpaces, trim } from './text.js';
+
+/** A number: sign, decimal point or comma, no thousands separators. Other minus signs count as `-`. */
+export const NUMBER_PATTERN = '[+\\-−–]?(?:\\d+(?:[.,]\\d+)?|[.,]\\d+)';
+const NUMBER = new RegExp(`^${NUMBER_PATTERN}$`, 'u');
+const AMOUNT = new RegExp(`^(\\D*?)(${NUMBER_PATTERN})\\s*(.*)$`, 'su');
+const RANGE = new RegExp(`^(${NUMBER_PATTERN})\\s*(?:\\.\\.\\.?|…|–|to)\\s*(${NUMBER_PATTERN})$`, 'iu');
+const SHARE = new RegExp(`^(${NUMBER_PATTERN})\\s*[%％]$`, 'u');
+
+/** Reads a number, or undefined. `−` counts as minus, a comma as decimal point. */
+export function parseNumber(text: string): number | undefined {
+  const trimmed = trim(text);
+  if (!NUMBER.test(trimmed)) return undefined;
+  const value = Number(trimmed.replace(/[−–]/u, '-').replace(',', '.'));
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** Reads `30%` or `30 %` as 0.3, or undefined. Not limited to 0..1: that is for a rule to say. */
+export function parseShare(text: string): number | undefined {
+  const match = SHARE.exec(trim(text));
+  const number = match && parseNumber(match[1]!);
+  // Through a decimal string: 0.07 and not 7 * 0.01 = 0.07000000000000001.
+  return number === undefined || number === null ? undefined : Number((number / 100).toPrecision(12));
+}
+
+/** Wider than any scale; beyond it, numbers lose the precision that scores are compared with. */
+const WIDEST_SCALE = 1e12;
+
+/** Reads `1..5` or `-2..+2`; undefined unless it is two different numbers. Written from high to low it is turned round. */
+export function parseScale(text: string): Scale | undefined {
+  const match = RANGE.exec(trim(text));
+  if (!match) return undefined;
+  const a = parseNumber(match[1]!);
+  const b = parseNumber(match[2]!);
+  if (a === undefined || b === undefined || a === b || Math.abs(a - b) > WIDEST_SCALE) return undefined;
+  return { min: Math.min(a, b), max: Math.max(a, b) };
+}
+
+/** The first number of a value and what stands after it: `4.1`, `38%` → 38 and `%`, `€40` → 40 and `€`. */
+export function parseAmount(text: string): { amount: number; unit?: string } | undefined {
+  const match = AMOUNT.exec(foldSpaces(text));
+  if (!match) return undefined;
+  const amount = parseNumber(match[2]!);
+  if (amount === undefined) return undefined;
+  const unit = trim(match[3]!) || trim(match[1]!);
+  return unit ? { amount, unit } : { amount };
+}
+
+/** True for `YYYY`, `YYYY-MM` and `YYYY-MM-DD` of the Gregorian calendar. */
+export function isDate(text: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(trim(text));
+  if (!match) return false;
+  const [, year, month, day] = match;
+  if (month === undefined) return true;
+  if (Number(month) < 1 || Number(month) > 12) return false;
+  if (day === undefined) return true;
+  const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return Number(day) >= 1 && Number(day) <= lastDay;
+}
+
+const DURATION_UNIT = '(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?)';
+/** The source of a pattern for one or more amounts with a unit of time, such as `about 2-3 days` or `1 h 30 min`. */
+export const DURATION_PATTERN = `(?:about\\s+)?\\d+(?:[.,]\\d+)?(?:\\s*[-–]\\s*\\d+(?:[.,]\\d+)?)?\\s*${DURATION_UNIT}(?:\\s+\\d+(?:[.,]\\d+)?\\s*${DURATION_UNIT})*`;
+const DURATION = new RegExp(`^${DURATION_PATTERN}$`, 'iu');
+
+/** True for `[about] N[-N] unit`, combined or not. */
+export function isDuration(text: string): boolean {
+  return DURATION.test(foldSpaces(text));
+}
+
+/** Maps a score from one scale to another, linearly. */
+export function rescale(score: number, from: Scale, to: Scale): number {
+  const mapped = to.min + ((score - from.min) * (to.max - to.min)) / (from.max - from.min);
+  return Number(mapped.toPrecision(12));
+}
+
+/** The scale on which the rules compare and the built-in emotions stand. */
+export const EMOTION_SCALE: Scale = { min: -2, max: 2 };
