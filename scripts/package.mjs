@@ -1,6 +1,7 @@
 // npm run package: builds, and makes the .vsix that VS Code installs. Package.json's `files` says what is in it.
-import path from 'node:path';
+
 import { statSync } from 'node:fs';
+import path from 'node:path';
 import vsce from '@vscode/vsce';
 import { build } from './build.mjs';
 import { isMain, main, readJson, root } from './lib/project.mjs';
@@ -11,7 +12,13 @@ export async function packageExtension() {
   const packagePath = path.join(root, `${name}-${version}.vsix`);
   await build();
   // The README's links lead to files beside it, wherever it is read.
-  await vsce.createVSIX({ cwd: root, packagePath, dependencies: false, rewriteRelativeLinks: false });
+  await vsce.createVSIX({
+    cwd: root,
+    packagePath,
+    dependencies: false,
+    rewriteRelativeLinks: false,
+    allowMissingRepository: true,
+  });
   return packagePath;
 }
 

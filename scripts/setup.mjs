@@ -37,7 +37,8 @@ function whatIsMissing() {
   const installed = JSON.parse(readFileSync(file, 'utf8')).packages;
   for (const [place, { version, optional }] of Object.entries(wanted)) {
     if (place === '' || (optional && !installed[place])) continue;
-    if (installed[place]?.version !== version) return `${place.replace(/^node_modules\//, '')} ${version} is not installed`;
+    if (installed[place]?.version !== version)
+      return `${place.replace(/^node_modules\//, '')} ${version} is not installed`;
   }
   return undefined;
 }

@@ -1,8 +1,9 @@
 // npm start: installs what is missing, builds, and opens an editor on examples/ with the extension running.
 //   --no-open   does not open the browser
 //   --browser   VS Code in the browser even where a desktop one is installed
-import { randomBytes } from 'node:crypto';
+
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -34,7 +35,8 @@ function desktopEditor() {
   const names = process.platform === 'win32' ? ['code.cmd', 'code.exe'] : ['code'];
   const folders = (process.env.PATH ?? process.env.Path ?? '').split(path.delimiter).filter(Boolean);
   const places = folders.flatMap((folder) => names.map((name) => path.join(folder, name)));
-  if (process.platform === 'darwin') places.push('/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code');
+  if (process.platform === 'darwin')
+    places.push('/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code');
   return places.find((place) => existsSync(place));
 }
 
@@ -56,7 +58,11 @@ async function startDesktop(program) {
   ];
   const windows = process.platform === 'win32';
   const child = windows
-    ? spawn(`"${program}"`, args.map((arg) => `"${arg}"`), { shell: true, stdio: 'ignore' })
+    ? spawn(
+        `"${program}"`,
+        args.map((arg) => `"${arg}"`),
+        { shell: true, stdio: 'ignore' },
+      )
     : spawn(program, args, { detached: true, stdio: 'ignore' });
   cleanups.push(() => endTree(child));
   child.once('error', (error) => {
@@ -86,20 +92,32 @@ async function startInBrowser() {
   writeSettings(userData, { ...QUIET_SETTINGS, 'files.autoSave': 'afterDelay' });
   const password = randomBytes(12).toString('base64url');
   console.log('Starting the editor');
-  const editor = await startEditor({ folder, state, userData, extensions, password, args: ['--ignore-last-opened', examples] });
+  const editor = await startEditor({
+    folder,
+    state,
+    userData,
+    extensions,
+    password,
+    args: ['--ignore-last-opened', examples],
+  });
   cleanups.push(editor.stop);
   editor.ended.then((why) => {
     if (!stopping) console.error(`The editor ended by itself: ${why}\n${editor.log().slice(-4000)}`);
     stop(1);
   });
-  console.log(`\nReady: ${editor.origin}\nPassword: ${password}\n\nOpen the address in a browser on this machine. Ctrl+C stops the editor.`);
+  console.log(
+    `\nReady: ${editor.origin}\nPassword: ${password}\n\nOpen the address in a browser on this machine. Ctrl+C stops the editor.`,
+  );
   if (!options['no-open']) openBrowser(editor.origin);
 }
 
 /** A convenience: where it does not work, the address has been printed. */
 function openBrowser(address) {
   if (process.platform === 'linux' && (!hasDisplay() || process.getuid() === 0)) return;
-  const child = spawn(process.platform === 'darwin' ? 'open' : 'xdg-open', [address], { detached: true, stdio: 'ignore' });
+  const child = spawn(process.platform === 'darwin' ? 'open' : 'xdg-open', [address], {
+    detached: true,
+    stdio: 'ignore',
+  });
   child.once('error', () => {});
   child.unref();
 }

@@ -1,5 +1,5 @@
 // npm test: installs what is missing, builds, and runs every check and test. The last line is the sum of them.
-import { programOf, root, runNode } from './lib/project.mjs';
+import { programOf, runNode } from './lib/project.mjs';
 import { check, checkPrograms, editorTests, propertySettings, sum, summary, unitTests } from './lib/testing.mjs';
 import { setup } from './setup.mjs';
 
@@ -17,11 +17,15 @@ async function runAll() {
   if (ready.failed > 0) return ready;
   const built = await check('Build', () => runNode('scripts/build.mjs'));
   const parts = [ready, built];
-  const types = Object.entries(TYPE_CHECKS).map(([name, project]) => [name, programOf('typescript', 'tsc'), ['--noEmit', '-p', project]]);
+  const types = Object.entries(TYPE_CHECKS).map(([name, project]) => [
+    name,
+    programOf('typescript', 'tsc'),
+    ['--noEmit', '-p', project],
+  ]);
   parts.push(
     await checkPrograms([
       ...types,
-      ['lint', programOf('@biomejs/biome', 'biome'), ['ci', root]],
+      ['lint', programOf('@biomejs/biome', 'biome'), ['ci', '--error-on-warnings', '--colors=off']],
       ['import boundaries', 'scripts/check-boundaries.mjs', []],
     ]),
   );

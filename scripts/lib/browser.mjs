@@ -69,8 +69,8 @@ async function installMissing() {
 
 function hasPackage(name) {
   try {
-    const status = execFileSync('dpkg-query', ['-W', '-f', '${Status}', name], { encoding: 'utf8', stdio: 'pipe' });
-    return status === 'install ok installed';
+    const status = execFileSync('dpkg', ['-s', name], { encoding: 'utf8', stdio: 'pipe' });
+    return /^Status: install ok installed$/m.test(status);
   } catch {
     return false;
   }

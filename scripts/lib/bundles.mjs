@@ -13,12 +13,24 @@ const browser = { platform: 'browser', target: 'es2023', format: 'iife' };
  */
 export const bundles = [
   { entry: 'src/extension/node.ts', outfile: 'dist/extension.js', ...node, external: ['vscode'] },
-  { entry: 'src/extension/browser.ts', outfile: 'dist/web/extension.js', ...browser, format: 'cjs', external: ['vscode'] },
+  {
+    entry: 'src/extension/browser.ts',
+    outfile: 'dist/web/extension.js',
+    ...browser,
+    format: 'cjs',
+    external: ['vscode'],
+  },
   { entry: 'language-server/node.ts', outfile: 'dist/server.js', ...node },
   { entry: 'language-server/browser.ts', outfile: 'dist/web/server.js', ...browser },
   { entry: 'media/preview.ts', outfile: 'dist/webview/preview.js', ...browser },
   { entry: 'media/preview.css', outfile: 'dist/webview/preview.css', ...browser, fonts: true },
-  { entry: 'src/cli/main.ts', outfile: 'dist/cli.js', ...node, banner: { js: '#!/usr/bin/env node' }, executable: true },
+  {
+    entry: 'src/cli/main.ts',
+    outfile: 'dist/cli.js',
+    ...node,
+    banner: { js: '#!/usr/bin/env node' },
+    executable: true,
+  },
 ];
 
 /** elkjs is large, slow to load and not always needed: it is a file of its own, loaded when a layout is asked for. */
@@ -26,7 +38,11 @@ const elkStaysApart = {
   name: 'elk-stays-apart',
   setup(build) {
     build.onResolve({ filter: /^elkjs(\/|$)/ }, ({ importer }) => ({
-      errors: [{ text: `elkjs must not be bundled: load dist/elk/elk.bundled.js at run time (imported by ${path.relative(root, importer)})` }],
+      errors: [
+        {
+          text: `elkjs must not be bundled: load dist/elk/elk.bundled.js at run time (imported by ${path.relative(root, importer)})`,
+        },
+      ],
     }));
   },
 };
@@ -70,7 +86,10 @@ function styleWithFonts(entry) {
  * @param {{ development?: boolean }} options `development`: source maps and readable output instead of small output
  * @returns {import('esbuild').BuildOptions}
  */
-export function bundleOptions({ entry, executable: isProgram = false, fonts = false, ...options }, { development = false } = {}) {
+export function bundleOptions(
+  { entry, executable: isProgram = false, fonts = false, ...options },
+  { development = false } = {},
+) {
   return {
     absWorkingDir: root,
     ...(fonts ? styleWithFonts(entry) : { entryPoints: [entry] }),

@@ -1,13 +1,28 @@
 // Installs VS Code for the browser (code-server) from the npm registry into a cache folder.
 // It is no dependency of the project: its install script accepts one version of Node only and compiles what is not needed here.
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { root, runNpm } from './project.mjs';
 
 const definition = path.join(root, 'scripts/vscode-server');
-const DEFINING_FILES = ['log-files.cjs', 'package.json', 'package-lock.json', 'modules/package.json', 'modules/package-lock.json'];
+const DEFINING_FILES = [
+  'log-files.cjs',
+  'package.json',
+  'package-lock.json',
+  'modules/package.json',
+  'modules/package-lock.json',
+];
 const NPM_CI = ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
 /** Where what is fetched once is kept: `JOURNEY_MAPS_CACHE`, or the platform's cache folder. */
@@ -39,11 +54,13 @@ export async function installEditor() {
 
 async function installInto(folder) {
   mkdirSync(folder, { recursive: true });
-  for (const file of ['package.json', 'package-lock.json']) copyFileSync(path.join(definition, file), path.join(folder, file));
+  for (const file of ['package.json', 'package-lock.json'])
+    copyFileSync(path.join(definition, file), path.join(folder, file));
   await runNpm(NPM_CI, { cwd: folder, env: installEnvironment() });
   const vscode = vscodeFolder(folder);
   rmSync(path.join(vscode, 'npm-shrinkwrap.json'));
-  for (const file of ['package.json', 'package-lock.json']) copyFileSync(path.join(definition, 'modules', file), path.join(vscode, file));
+  for (const file of ['package.json', 'package-lock.json'])
+    copyFileSync(path.join(definition, 'modules', file), path.join(vscode, file));
   await runNpm(NPM_CI, { cwd: vscode, env: installEnvironment() });
   replaceNativeModules(path.join(vscode, 'node_modules'));
 }
@@ -68,7 +85,9 @@ function isRunning(pid) {
 
 /** npm hands its settings on to what its scripts start; among them is the folder of this project. */
 function installEnvironment() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_(config_local_prefix|package_)|INIT_CWD)/i.test(name)));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(npm_(config_local_prefix|package_)|INIT_CWD)/i.test(name)),
+  );
 }
 
 /** Another start may have been faster: what it installed is the same. */

@@ -23,7 +23,11 @@ export async function startEditor({ folder, state, userData, extensions, passwor
       ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
       ...['--disable-getting-started-override', '--disable-proxy', ...args],
     ],
-    { env: serverEnvironment(state, password, env), detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      env: serverEnvironment(state, password, env),
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   let log = '';
   const ended = new Promise((resolve) => {
@@ -53,7 +57,15 @@ function serverEnvironment(state, password, extra) {
     XDG_RUNTIME_DIR: state,
     ...extra,
   };
-  for (const name of ['NODE_OPTIONS', 'PORT', 'PASSWORD', 'HASHED_PASSWORD', 'VSCODE_IPC_HOOK_CLI', 'CODE_SERVER_PARENT_PID']) delete env[name];
+  for (const name of [
+    'NODE_OPTIONS',
+    'PORT',
+    'PASSWORD',
+    'HASHED_PASSWORD',
+    'VSCODE_IPC_HOOK_CLI',
+    'CODE_SERVER_PARENT_PID',
+  ])
+    delete env[name];
   if (password) env.PASSWORD = password;
   return env;
 }

@@ -24,7 +24,9 @@ export function licenceTexts(folders) {
   const parts = new Map();
   for (const folder of folders) {
     const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
-    const texts = readdirSync(path.join(root, folder)).filter((file) => /^(licen[cs]e|copying|notice|thirdparty)/i.test(file));
+    const texts = readdirSync(path.join(root, folder)).filter((file) =>
+      /^(licen[cs]e|copying|notice|thirdparty)/i.test(file),
+    );
     const text = texts.map((file) => readFileSync(path.join(root, folder, file), 'utf8').trim()).join('\n\n');
     if (!text || !license) throw new Problem(`The package ${name} ships no licence text, but dist contains it.`);
     parts.set(`${name}@${version}`, `${name} ${version} (${license})\n\n${text}`);
@@ -33,4 +35,3 @@ export function licenceTexts(folders) {
   const ordered = [...parts.keys()].sort().map((key) => parts.get(key));
   return `Journey Maps contains these works of others, under these licences.\n\n${line}\n\n${ordered.join(`\n\n${line}\n\n`)}\n`;
 }
-

@@ -47,7 +47,12 @@ export function scriptEnvironment(extra = {}) {
  */
 export function run(program, args, { cwd = root, env = scriptEnvironment(), quiet = false, shell = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env, shell, stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'] });
+    const child = spawn(program, args, {
+      cwd,
+      env,
+      shell,
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    });
     running.add(child);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -81,7 +86,10 @@ export function programOf(packageName, program = packageName) {
 export function runNpm(args, options = {}) {
   const npm = process.env.npm_execpath;
   if (npm && /npm-cli\.c?js$/.test(npm) && existsSync(npm)) return run(process.execPath, [npm, ...args], options);
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { ...options, shell: process.platform === 'win32' });
+  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, {
+    ...options,
+    shell: process.platform === 'win32',
+  });
 }
 
 /** Runs what a script is for, and ends the process with a readable message if it fails. */

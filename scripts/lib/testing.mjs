@@ -54,7 +54,9 @@ async function checkProgram(name, script, args) {
   const started = Date.now();
   const { code, output } = await runScript(script, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const ok = code === 0;
-  console.log(` ${ok ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)${ok ? '' : `\n${output.trimEnd()}`}`);
+  console.log(
+    ` ${ok ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)${ok ? '' : `\n${output.trimEnd()}`}`,
+  );
   return ok ? PASSED : FAILED;
 }
 
@@ -86,7 +88,9 @@ export async function editorTests() {
     const { code } = await runScript('test/vscode/run.mjs', ['--report', report]);
     if (!existsSync(report)) return broken('the suite left no report');
     const counts = JSON.parse(readFileSync(report, 'utf8'));
-    return code !== 0 && counts.failed === 0 ? sum([counts, broken(`the suite's launcher ended with ${code}`)]) : counts;
+    return code !== 0 && counts.failed === 0
+      ? sum([counts, broken(`the suite's launcher ended with ${code}`)])
+      : counts;
   });
 }
 
@@ -94,7 +98,9 @@ export async function editorTests() {
 export function propertyTestFiles() {
   return readdirSync(path.join(root, 'test'), { recursive: true })
     .map((file) => path.join('test', file))
-    .filter((file) => file.endsWith('.test.ts') && /from 'fast-check'/.test(readFileSync(path.join(root, file), 'utf8')));
+    .filter(
+      (file) => file.endsWith('.test.ts') && /from 'fast-check'/.test(readFileSync(path.join(root, file), 'utf8')),
+    );
 }
 
 /** What property-based tests start from: `JM_SEED` and `JM_RUNS`, or a seed by chance and the usual number of runs. */

@@ -28,7 +28,10 @@ function digest(files) {
   const hash = createHash('sha256');
   for (const file of files) {
     const full = path.resolve(root, file);
-    hash.update(`${file}\0`).update(existsSync(full) ? readFileSync(full) : 'absent').update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(existsSync(full) ? readFileSync(full) : 'absent')
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -1,0 +1,11 @@
+/**
+ * A JourneyMap as a picture: `layoutMap` says where everything stands, `renderSvg` writes it.
+ * Pure functions, the same in Node, in a browser and in a worker.
+ */
+export type { Density } from './grid.js';
+export type { ElkEdge, ElkLike, ElkNode, ElkPoint, ElkPort } from './layout/elk.js';
+export { type LayoutOptions, layoutMap } from './layout/map.js';
+export { FONT_FAMILY } from './measure/type.js';
+export type { Band, Chunk, Mark, Question, Scene, Target } from './scene.js';
+export { type RenderOptions, renderChunk, renderDefs, renderSvg } from './svg/render.js';
+export { THEMES, type ThemeName, type Tokens } from './theme.js';

@@ -1,0 +1,241 @@
+import type { Items, Leave } from '../../../language-server/map/journey-map.js';
+import { type IconName, iconOfChannel } from '../icons.js';
+import { widthOf } from '../measure/width.js';
+import { wrap } from '../measure/wrap.js';
+import type { Mark } from '../scene.js';
+import type { BandBuilder } from './band.js';
+import { arrowHead, box, icon, paragraph, prose, star, text } from './draw.js';
+import { evidenceMark, evidenceOf } from './evidence.js';
+import { type Column, type Plan, peopleNamed } from './plan.js';
+import { smallQuestion } from './questions.js';
+import { namesOf, percent } from './words.js';
+
+/** Height of the band with the words Moment of truth above a card. */
+export const MOMENT_BAND = 24;
+
+const ROW = 18;
+
+/** What stands on a card, broken into lines but not placed yet. */
+export interface Card {
+  column: Column;
+  height: number;
+  channels: readonly (readonly Placed[])[];
+  asksChannel: boolean;
+  title: readonly string[];
+  rows: readonly Row[];
+  time: readonly string[];
+}
+
+interface Placed {
+  icon: IconName;
+  lines: readonly string[];
+  x: number;
+}
+
+interface Row {
+  icon: IconName | 'star';
+  lines: readonly string[];
+}
+
+/** True where a stage without steps has something that a card shows. */
+export function hasCard(items: Items): boolean {
+  const { channels, touchpoints, leaves, when, momentOfTruth, endsHere, details, image } = items;
+  return (
+    [...channels, ...touchpoints, ...leaves].length > 0 || [when, momentOfTruth, endsHere, details, image].some(Boolean)
+  );
+}
+
+export function cardOf(plan: Plan, column: Column): Card {
+  const { items, step } = column;
+  const room = column.width - 2 * plan.grid.cardPad;
+  const used = channelsOf(plan, column);
+  const asksChannel = step !== undefined && used.length === 0 && items.touchpoints.length === 0;
+  const channels = used.length > 0 ? channelRows(plan, used, room) : [];
+  const title = step
+    ? wrap(step.name === '' ? 'Untitled step' : step.name, room, 'step')
+    : wrap('The whole stage', room, 'stepItalic');
+  const rows = rowsOf(plan, column, room);
+  const duration = step ? items.lasts : undefined;
+  const times = [items.when, duration].filter((part) => part !== undefined && part !== '').join(', ');
+  const time = wrap(times, timeRoom(step, room), 'meta');
+  let height = 10 + (asksChannel ? 24 : channelsHeight(channels) + (channels.length > 0 ? 6 : 0));
+  height += title.length * 19;
+  for (const row of rows) height += 6 + row.lines.length * 16;
+  if (time.length > 0 || step) height += 8 + Math.max(1, time.length) * 16;
+  return { column, height: height + 10, channels, asksChannel, title, rows, time };
+}
+
+/** Room for the time, left of the step's number. */
+function timeRoom(step: Column['step'], room: number): number {
+  return room - 20 - (step ? Math.ceil(widthOf(String(step.number), 'metaBold')) + 8 : 0);
+}
+
+/** Channels of the step, else those of its declared touchpoints. */
+function channelsOf(plan: Plan, { items }: Column): { name: string; shown: string }[] {
+  const own = items.channels.map((use) => {
+    const only = plan.several ? namesOf(peopleNamed(plan, use.personas)) : '';
+    return { name: use.name, shown: only === '' ? use.name : `${use.name} (${only})` };
+  });
+  if (own.length > 0) return own;
+  const names = items.touchpoints.flatMap(
+    (use) => plan.map.touchpoints.find((declared) => declared.name === use.text)?.channels ?? [],
+  );
+  return [...new Set(names)].map((name) => ({ name, shown: name }));
+}
+
+function channelRows(plan: Plan, used: readonly { name: string; shown: string }[], room: number): Placed[][] {
+  const rows: Placed[][] = [[]];
+  let x = 0;
+  for (const { name, shown } of used) {
+    const first = rows.length === 1 && plan.showsEvidence ? 20 : 0;
+    const lines = wrap(shown, room - 21 - first, 'meta');
+    const width = 21 + (lines.length === 1 ? widthOf(lines[0] as string, 'meta') : room);
+    if (x > 0 && x + width > room - first) {
+      rows.push([]);
+      x = 0;
+    }
+    rows.at(-1)?.push({ icon: iconOfChannel(name, plan.channels.get(name)), lines, x: Math.round(x) });
+    x += width + 10;
+  }
+  return rows;
+}
+
+const rowHeight = (row: readonly Placed[]): number => Math.max(ROW, ...row.map((one) => one.lines.length * 16 + 2));
+const channelsHeight = (rows: readonly (readonly Placed[])[]): number =>
+  rows.reduce((sum, row) => sum + rowHeight(row), 0);
+
+function rowsOf(plan: Plan, column: Column, room: number): Row[] {
+  const { items } = column;
+  const rows: Row[] = [];
+  const row = (name: Row['icon'], value: string | undefined) => {
+    if (value !== undefined && value !== '') rows.push({ icon: name, lines: wrap(value, room - 20, 'meta') });
+  };
+  if (plan.several && column.step && column.step.personas.length > 0 && column.people.length < plan.people.length) {
+    row('user-round', `${namesOf(column.people)} only`);
+  }
+  row('star', items.momentOfTruth?.text);
+  for (const use of items.touchpoints) {
+    const only = plan.several ? namesOf(peopleNamed(plan, use.personas)) : '';
+    row('mouse-pointer-click', only === '' ? use.text : `${use.text} (${only})`);
+  }
+  row('image', items.image?.text);
+  if (items.details) row('square-arrow-out-down-right', items.details.name);
+  if (items.endsHere)
+    row('circle-stop', items.endsHere.text === '' ? 'may end here' : `may end here: ${items.endsHere.text}`);
+  return rows;
+}
+
+/** Draws a card with its top edge at y, as high as all cards are. */
+export function drawCard(band: BandBuilder, plan: Plan, card: Card, y: number, height: number): void {
+  const { column } = card;
+  const { items, step, x, width } = column;
+  const { cardPad } = plan.grid;
+  const left = x + cardPad;
+  const right = x + width - cardPad;
+  const room = right - left;
+  const moment = items.momentOfTruth !== undefined;
+  const top = moment ? y - MOMENT_BAND : y;
+  const marks: Mark[] = [];
+  const questions: Mark[] = [];
+  box(
+    marks,
+    x,
+    top,
+    width,
+    y + height - top,
+    8,
+    'card',
+    moment ? { stroke: 'mot', thick: 2 } : { stroke: 'edge' },
+    'card',
+  );
+  if (moment) {
+    const d = `M${x} ${y}V${top + 8}a8 8 0 0 1 8 -8H${x + width - 8}a8 8 0 0 1 8 8V${y}Z`;
+    marks.push({ type: 'path', d, fill: 'mot' });
+    marks.push({ type: 'path', d: star(left + 7, top + 12, 7.5), fill: 'motStar' });
+    text(marks, left + 20, top + 4, 'Moment of truth', 'metaBold', 'motInk');
+  }
+  let at = y + 10;
+  if (card.asksChannel) {
+    smallQuestion(band, questions, left, at - 2, 'Which channel?', { id: items.id, asks: 'channel' });
+    at += 24;
+  } else {
+    for (const row of card.channels) {
+      for (const one of row) {
+        icon(marks, one.icon, left + one.x, at + 1, 16, 'stroke');
+        paragraph(marks, left + one.x + 21, at + 1, room - one.x - 21, one.lines, 'meta', 'ink2');
+      }
+      at += rowHeight(row);
+    }
+    if (card.channels.length > 0) at += 6;
+  }
+  if (plan.showsEvidence && step) evidenceMark(marks, right - 6, y + 19, 6, evidenceOf(plan, column));
+  const named = step && step.name !== '';
+  at += paragraph(marks, left, at, room, card.title, step ? 'step' : 'stepItalic', named ? 'ink' : 'ink3');
+  for (const row of card.rows) {
+    at += 6;
+    if (row.icon === 'star') marks.push({ type: 'path', d: star(left + 7, at + 8, 6.5), fill: 'stroke' });
+    else icon(marks, row.icon, left, at + 1, 14, 'stroke');
+    at += paragraph(marks, left + 20, at, room - 20, row.lines, 'meta', 'ink2');
+  }
+  if (card.time.length > 0) {
+    const foot = y + height - 10 - card.time.length * 16;
+    icon(marks, 'clock', left, foot + 1, 14, 'stroke');
+    paragraph(marks, left + 20, foot, timeRoom(step, room), card.time, 'meta', 'ink2');
+  }
+  if (step) text(marks, right, y + height - 26, String(step.number), 'metaBold', 'ink3', 'end');
+  band.stage(column.stage).push({ type: 'group', ref: items.id, name: 'step', label: labelOf(plan, column), marks });
+  band.stage(column.stage).push(...questions);
+  band.target('step', items.id, x, top, width, y + height - top);
+}
+
+function labelOf(plan: Plan, { items, step, stage }: Column): string {
+  const moment = items.momentOfTruth ? ', moment of truth' : '';
+  if (!step) return `The whole stage ${stage.stage.name}${moment}`;
+  return `Step ${step.number} of ${plan.steps}: ${step.name}${moment}`;
+}
+
+/** Who drops out at a column, as bars to scale. Returns the bottom. */
+export function drawLeaves(band: BandBuilder, plan: Plan, column: Column, y: number): number {
+  const out = band.stage(column.stage);
+  let at = y;
+  for (const leave of column.items.leaves) at = drawLeave(band, plan, out, column, leave, at) + 10;
+  return column.items.leaves.length > 0 ? at - 10 : y;
+}
+
+function drawLeave(band: BandBuilder, plan: Plan, out: Mark[], column: Column, leave: Leave, y: number): number {
+  const x = column.x + 4;
+  const width = column.width - 8;
+  const marks: Mark[] = [];
+  let at = y;
+  if (leave.share !== undefined) {
+    const gone = Math.max(4, Math.round(width * Math.min(1, leave.share)));
+    const stays = width - gone;
+    if (stays > 6) box(marks, x, y, stays - 2, 7, 3, 'stroke');
+    if (gone < 10) box(marks, x + stays, y, gone, 7, 2, 'neg');
+    else box(marks, x + stays, y, gone, 7, 3, 'leaving', { stroke: 'neg' });
+    const middle = Math.round(x + width - Math.min(gone / 2, 12));
+    marks.push({ type: 'path', d: `M${middle} ${y + 8}V${y + 25}`, stroke: 'neg', thick: 1.5 });
+    marks.push({ type: 'path', d: arrowHead(middle, y + 26, 'down', 3), stroke: 'neg', thick: 1.5, round: true });
+    at += 12;
+  }
+  const who = plan.several ? namesOf(peopleNamed(plan, leave.personas)) : '';
+  const share = leave.share === undefined ? (who === '' ? 'Some leave' : 'leaves') : `${percent(leave.share)} leave`;
+  const said = [who, share].filter(Boolean).join(': ');
+  const saidWidth = Math.ceil(widthOf(said, 'metaBold')) + 6;
+  const room = width - 20;
+  text(marks, x, at, said, 'metaBold', 'neg');
+  if (leave.why) {
+    if (saidWidth + widthOf(leave.why, 'meta') <= room) text(marks, x + saidWidth, at, leave.why, 'meta', 'ink2');
+    else at += prose(marks, x, at + 16, room, leave.why, 'meta', 'ink2');
+  }
+  at += 16;
+  out.push({
+    type: 'group',
+    ref: leave.id,
+    name: 'leaves',
+    label: [said, leave.why].filter(Boolean).join(': '),
+    marks,
+  });
+  band.target('item', leave.id, x, y, width, at - y);
+  return at;
+}

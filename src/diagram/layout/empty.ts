@@ -1,0 +1,41 @@
+import { LEAST_WIDTH } from '../grid.js';
+import type { Mark, Scene } from '../scene.js';
+import { BandBuilder } from './band.js';
+import { box, prose } from './draw.js';
+
+export const EXAMPLE_WIDTH = 420;
+const INDENT = 10;
+const PAD = 16;
+
+/** Lines of a journey as one would write them, in a box. Returns its height. */
+export function example(out: Mark[], x: number, y: number, lines: readonly string[]): number {
+  const height = lines.length * 18 + 24;
+  box(out, x, y, EXAMPLE_WIDTH, height, 8, 'panel', { stroke: 'edge' });
+  lines.forEach((line, i) => {
+    const indent = PAD + (line.length - line.trimStart().length) * INDENT;
+    prose(out, x + indent, y + 12 + i * 18, EXAMPLE_WIDTH - indent - PAD, line.trim(), 'body', 'ink');
+  });
+  return height;
+}
+
+/** The scene of a file in which there is no journey. */
+export function nothingYet(): Scene {
+  const title = 'No journey yet';
+  const band = new BandBuilder('empty');
+  const out = band.chunk('empty');
+  const x = 32;
+  let y = 32;
+  y += prose(out, x, y, 640, title, 'title', 'ink') + 8;
+  y += prose(out, x, y, 640, 'Write a line that begins with “journey”, and what it is about:', 'body', 'ink2') + 14;
+  y += example(out, x, y, [
+    'journey Buying running shoes',
+    '  for Rosa',
+    '  stage Consideration',
+    '    step Asks friends who run',
+    '      feels hopeful',
+  ]);
+  band.height = y + 32;
+  const description = 'An empty picture: the file holds no journey yet.';
+  const { height } = band;
+  return { width: LEAST_WIDTH, height, title, description, bands: [band.placed(0, [])], targets: [], notices: [] };
+}

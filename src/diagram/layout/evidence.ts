@@ -1,0 +1,72 @@
+import type { Evidence, Items } from '../../../language-server/map/journey-map.js';
+import { wrap } from '../measure/wrap.js';
+import type { Mark } from '../scene.js';
+import type { BandBuilder } from './band.js';
+import { paragraph } from './draw.js';
+import { type Cell, cellLane, item } from './lanes.js';
+import type { Column, Plan } from './plan.js';
+
+/** What a step rests on: nothing, something, or research of one's own. */
+export type Strength = 'none' | 'partly' | 'researched';
+
+export const STRENGTHS: Readonly<Record<Strength, string>> = {
+  none: 'no evidence',
+  partly: 'partly evidenced',
+  researched: 'researched',
+};
+
+/** Methods that ask or watch the people themselves, or count what they do. */
+const RESEARCH = new Set(['interview', 'survey', 'analytics', 'observation', 'diary']);
+
+function isResearch(plan: Plan, evidence: Evidence): boolean {
+  const method = plan.sources.get(evidence.source)?.method;
+  return method !== undefined && RESEARCH.has(method);
+}
+
+/** Its own evidence and its stage's count in full; the journey's says only that something was looked at. */
+export function evidenceOf(plan: Plan, column: Column): Strength {
+  const own = column.items.evidence;
+  const around = column.stage.stage.evidence;
+  if (own.some((one) => isResearch(plan, one)) || around.some((one) => isResearch(plan, one))) return 'researched';
+  return own.length > 0 || around.length > 0 || plan.journey.evidence.length > 0 ? 'partly' : 'none';
+}
+
+/** A Harvey ball: dotted, half, or a full disc in a ring. */
+export function evidenceMark(out: Mark[], x: number, y: number, r: number, strength: Strength): void {
+  const dash = strength === 'none' ? '2 2' : undefined;
+  out.push({ type: 'circle', x, y, r, fill: 'card', stroke: 'stroke', thick: 1.5, dash });
+  const inner = r - 2.25;
+  if (strength === 'researched') out.push({ type: 'circle', x, y, r: inner, fill: 'stroke' });
+  if (strength === 'partly') {
+    out.push({ type: 'path', d: `M${x} ${y - inner}A${inner} ${inner} 0 0 0 ${x} ${y + inner}Z`, fill: 'stroke' });
+  }
+}
+
+const has = (items: Items): boolean => items.evidence.length > 0;
+
+export function evidenceLane(plan: Plan): BandBuilder | undefined {
+  const label = { icon: 'microscope', name: 'Evidence', about: 'what the step rests on' } as const;
+  return cellLane('evidence', plan, label, evidenceCell, has);
+}
+
+function evidenceCell(cell: Cell): void {
+  for (const evidence of cell.items.evidence) {
+    const marks: Mark[] = [];
+    const strength = isResearch(cell.plan, evidence) ? 'researched' : 'partly';
+    evidenceMark(marks, cell.x + 7, cell.y + 8, 6, strength);
+    const lines = wrap(evidence.source, cell.width - 22, 'meta');
+    let height = paragraph(marks, cell.x + 22, cell.y, cell.width - 22, lines, 'meta', 'ink');
+    if (evidence.what) {
+      const what = wrap(evidence.what, cell.width - 22, 'meta');
+      height += paragraph(marks, cell.x + 22, cell.y + height, cell.width - 22, what, 'meta', 'ink3');
+    }
+    item(cell, evidence.id, 'evidence', marks, height);
+  }
+  if (cell.column && cell.items.evidence.length === 0 && evidenceOf(cell.plan, cell.column) === 'none') {
+    const marks: Mark[] = [];
+    evidenceMark(marks, cell.x + 7, cell.y + 8, 6, 'none');
+    paragraph(marks, cell.x + 22, cell.y, cell.width - 22, ['none yet'], 'metaItalic', 'ink3');
+    cell.out.push(...marks);
+    cell.y += 16 + cell.plan.grid.itemGap;
+  }
+}

@@ -1,0 +1,203 @@
+import type { Journey } from '../../../language-server/map/journey-map.js';
+import { PERSONA_WIDTH, TITLE_WIDTH } from '../grid.js';
+import { TYPE } from '../measure/type.js';
+import { widthOf } from '../measure/width.js';
+import { widestOf, wrap } from '../measure/wrap.js';
+import type { Mark } from '../scene.js';
+import { BandBuilder } from './band.js';
+import { arrowHead, box, icon, paragraph, prose, text } from './draw.js';
+import type { Person, Plan } from './plan.js';
+import { question, questionWidth } from './questions.js';
+import { capital, date } from './words.js';
+
+const PILL = 22;
+const LABEL_WIDTH = 76;
+
+/** Title block, persona cards, and the line from where the journey starts to where it ends. */
+export function headBand(plan: Plan): BandBuilder {
+  const band = new BandBuilder('head');
+  const top = plan.grid.margin;
+  const bottom = Math.max(titleBlock(band, plan, top), personaCards(band, plan, top));
+  band.height = span(band, plan, bottom + 28);
+  return band;
+}
+
+function titleBlock(band: BandBuilder, plan: Plan, top: number): number {
+  const { journey } = plan;
+  const x = plan.grid.margin;
+  const marks: Mark[] = [];
+  let y = top;
+  let pillX = x;
+  for (const [label, solid] of pillsOf(journey)) {
+    const width = Math.round(widthOf(label, 'metaBold')) + 16;
+    box(marks, pillX, y, width, PILL, 11, solid ? 'ink' : 'none', solid ? undefined : { stroke: 'stroke' });
+    text(marks, pillX + 8, y + 3, label, 'metaBold', solid ? 'inverse' : 'ink2');
+    pillX += width + 8;
+  }
+  if (pillX > x) y += PILL + 10;
+  y += prose(marks, x, y, TITLE_WIDTH, journey.name, 'title', 'ink') + 4;
+  const facts = factsOf(journey);
+  const labels = facts.map(([label]) => label);
+  const indent = Math.max(LABEL_WIDTH, Math.ceil(widestOf(labels, 'bodyBold')) + 12);
+  for (const [label, value] of facts) {
+    text(marks, x, y, label, 'bodyBold', 'ink');
+    const lines = wrap(value, TITLE_WIDTH - indent, 'body');
+    y += paragraph(marks, x + indent, y, Math.ceil(widestOf(lines, 'body')), lines, 'body', 'ink2') + 4;
+  }
+  band.chunk('title').push({ type: 'group', ref: journey.id, name: 'title', marks });
+  band.target('journey', journey.id, x, top, TITLE_WIDTH, y - top);
+  return y;
+}
+
+function pillsOf(journey: Journey): [string, boolean][] {
+  const pills: [string, boolean][] = [];
+  if (journey.state) pills.push([journey.state === 'current' ? 'Current state' : 'Future state', true]);
+  if (journey.basis) pills.push([journey.basis === 'research' ? 'Based on research' : 'Based on assumptions', false]);
+  if (journey.status) pills.push([capital(journey.status), false]);
+  return pills;
+}
+
+function factsOf(journey: Journey): [string, string][] {
+  const facts: [string, string][] = [];
+  if (journey.goal) facts.push(['Goal', journey.goal.text]);
+  if (journey.scenario) facts.push(['Scenario', journey.scenario.text]);
+  for (const [i, line] of journey.expects.entries()) facts.push([i === 0 ? 'Expects' : '', line.text]);
+  const about = [
+    journey.updated !== undefined && `updated ${date(journey.updated)}`,
+    journey.follows && `follows ${journey.follows.name}`,
+    journey.futureOf && `the future of ${journey.futureOf.name}`,
+  ].filter((part) => typeof part === 'string');
+  if (journey.owner !== undefined) facts.push(['Owner', [journey.owner, ...about].join(' · ')]);
+  else if (about.length > 0) facts.push(['About', capital(about.join(' · '))]);
+  if (journey.contributors.length > 0) facts.push(['Contributors', journey.contributors.join(', ')]);
+  return facts;
+}
+
+function personaCards(band: BandBuilder, plan: Plan, top: number): number {
+  const people = plan.people.filter((person) => person.name !== null);
+  if (people.length === 0) return top;
+  const x0 = plan.grid.margin + TITLE_WIDTH + 40;
+  const perRow = Math.max(1, Math.floor((plan.width - plan.grid.margin - x0 + 16) / (PERSONA_WIDTH + 16)));
+  let y = top;
+  for (let first = 0; first < people.length; first += perRow) {
+    const row = people.slice(first, first + perRow).map((person) => ({ person, marks: [] as Mark[], height: 0 }));
+    row.forEach((card, i) => {
+      card.height = personaCard(card.marks, plan, card.person, x0 + i * (PERSONA_WIDTH + 16), y);
+    });
+    const height = Math.max(...row.map((card) => card.height));
+    row.forEach((card, i) => {
+      const x = x0 + i * (PERSONA_WIDTH + 16);
+      const frame: Mark[] = [];
+      box(frame, x, y, PERSONA_WIDTH, height, 10, 'card', { stroke: 'edge' }, 'card');
+      const ref = card.person.declared?.id ?? plan.journey.id;
+      const label = `Persona ${card.person.name}`;
+      band.chunk('personas').push({ type: 'group', ref, name: 'persona', label, marks: [...frame, ...card.marks] });
+      band.target('persona', ref, x, y, PERSONA_WIDTH, height);
+    });
+    y += height + 16;
+  }
+  return y - 16;
+}
+
+/** Draws what stands on a persona's card; returns the height it needs. */
+function personaCard(out: Mark[], plan: Plan, person: Person, x: number, top: number): number {
+  const declared = person.declared;
+  const name = person.name ?? '';
+  const left = x + 72;
+  const room = PERSONA_WIDTH - 72 - 16;
+  out.push({ type: 'shape', x: x + 38, y: top + 38, r: 22, shape: person.shape, fill: person.paint });
+  text(out, x + 38, top + 27, (Array.from(name.trim())[0] ?? '?').toUpperCase(), 'name', 'canvas', 'middle');
+  let y = top + 14;
+  const about = [declared?.role, declared?.age].filter(Boolean).join(', ');
+  const nameWidth = widthOf(name, 'name');
+  y += prose(out, left, y, room, name, 'name', 'ink');
+  if (about !== '') {
+    if (nameWidth + 10 + widthOf(about, 'meta') <= room) {
+      text(out, left + Math.ceil(nameWidth) + 10, y - 19, about, 'meta', 'ink3');
+    } else y += prose(out, left, y, room, about, 'meta', 'ink3');
+  }
+  y += 2;
+  if (declared?.quote) y += prose(out, left, y, room, `“${declared.quote}”`, 'bodyItalic', 'ink2') + 4;
+  if (declared?.context) y += prose(out, left, y, room, declared.context, 'meta', 'ink2') + 4;
+  for (const goal of declared?.goals ?? []) y += listed(out, 'target', left, y, room, goal.text, person);
+  for (const need of declared?.needs ?? []) y += listed(out, 'check', left, y, room, need.text, person);
+  for (const pain of declared?.pains ?? []) y += listed(out, 'thumbs-down', left, y, room, pain.text, person);
+  y += 4;
+  if (plan.columns.length > 0) {
+    const middle = y + 8;
+    out.push(
+      { type: 'path', d: `M${left} ${middle}H${left + 44}`, stroke: person.paint, thick: 2.75, dash: person.dash },
+      { type: 'shape', x: left + 22, y: middle, r: 6, shape: person.shape, fill: person.paint },
+    );
+    text(out, left + 54, y, 'feels', 'meta', 'ink2');
+    y += 16;
+  }
+  return Math.max(y + 12 - top, 76);
+}
+
+function listed(
+  out: Mark[],
+  name: 'target' | 'check' | 'thumbs-down',
+  x: number,
+  y: number,
+  room: number,
+  value: string,
+  person: Person,
+): number {
+  icon(out, name, x, y + 2, 14, person.paint);
+  return prose(out, x + 20, y, room - 20, value, 'body', 'ink2');
+}
+
+/** Draws where the journey starts and ends. Returns where what is below may begin. */
+function span(band: BandBuilder, plan: Plan, y: number): number {
+  const { journey, left } = plan;
+  const { starts, ends } = journey;
+  if (plan.columns.length === 0 && !starts && !ends) return y;
+  const out = band.chunk('span');
+  const whole = plan.width - plan.grid.margin - left;
+  const wished =
+    widthOf(starts?.text ?? 'Where does it start?', 'body') + widthOf(ends?.text ?? 'Where does it end?', 'body') + 220;
+  const right = left + Math.min(whole, Math.max(plan.right - left, Math.ceil(wished)));
+  const room = Math.floor((right - left - 220) / 2);
+  const middle = y + 9;
+  out.push({ type: 'circle', x: left + 7, y: middle, r: 6, fill: 'ink' });
+  out.push({ type: 'circle', x: right - 8, y: middle, r: 6, stroke: 'ink', thick: 2 });
+  out.push({ type: 'circle', x: right - 8, y: middle, r: 2.5, fill: 'ink' });
+  let from = left + 20;
+  let to = right - 22;
+  let height = 18;
+  if (starts) {
+    const lines = wrap(starts.text, Math.max(room, right - left - 220 - widthOf(ends?.text ?? '', 'body')), 'body');
+    const width = Math.ceil(widestOf(lines, 'body'));
+    const marks: Mark[] = [];
+    text(marks, from, y + 1, 'Starts', 'metaBold', 'ink3');
+    const x = from + 40;
+    paragraph(marks, x, y, width, lines, 'body', 'ink');
+    out.push({ type: 'group', ref: starts.id, name: 'starts', marks });
+    band.target('item', starts.id, left, y, x + width - left, lines.length * TYPE.body.line);
+    height = Math.max(height, lines.length * TYPE.body.line);
+    from = x + width + 12;
+  } else from += question(band, out, from, y - 5, 'Where does it start?', { id: journey.id, asks: 'start' }) + 10;
+  if (ends) {
+    const lines = wrap(ends.text, Math.max(room, right - left - 220 - widthOf(starts?.text ?? '', 'body')), 'body');
+    const width = Math.ceil(widestOf(lines, 'body'));
+    const marks: Mark[] = [];
+    const x = to - width;
+    paragraph(marks, x, y, width, lines, 'body', 'ink');
+    text(marks, x - 8, y + 1, 'Ends', 'metaBold', 'ink3', 'end');
+    out.push({ type: 'group', ref: ends.id, name: 'ends', marks });
+    band.target('item', ends.id, x - 36, y, right - x + 36, lines.length * TYPE.body.line);
+    height = Math.max(height, lines.length * TYPE.body.line);
+    to = x - 46;
+  } else {
+    const label = 'Where does it end?';
+    const x = to - questionWidth(label);
+    question(band, out, x, y - 5, label, { id: journey.id, asks: 'end' });
+    to = x - 10;
+  }
+  if (to - from > 24) {
+    const d = `M${from} ${middle}H${to}${arrowHead(to, middle, 'right')}`;
+    out.push({ type: 'path', d, stroke: 'stroke', thick: 1.5, round: true });
+  }
+  return y + height + 14;
+}

@@ -1,0 +1,170 @@
+import type { Items } from '../../../language-server/map/journey-map.js';
+import type { IconName } from '../icons.js';
+import { heightOf, wrap } from '../measure/wrap.js';
+import type { Mark } from '../scene.js';
+import type { Paint } from '../theme.js';
+import { BandBuilder } from './band.js';
+import { icon, levelLine, paragraph, text } from './draw.js';
+import type { Column, Plan, StageBox } from './plan.js';
+
+/** The name of a lane, as it stands in the gutter. */
+export interface LaneLabel {
+  icon: IconName;
+  name: string;
+  /** One quiet line under it. */
+  about?: string;
+}
+
+const LABEL_LEFT = 24;
+
+/** A place in a column that fills from the top; items move `y` on. */
+export interface Cell {
+  plan: Plan;
+  band: BandBuilder;
+  out: Mark[];
+  items: Items;
+  /** Absent for what a stage with steps says of itself. */
+  column?: Column;
+  x: number;
+  y: number;
+  width: number;
+}
+
+/** Draws what a lane shows of a step or stage, and moves the cell's y below it. */
+export type FillCell = (cell: Cell) => void;
+
+/** Begins a lane: the panels behind it, the hair line above it, its name. Returns the height its name needs. */
+export function beginLane(band: BandBuilder, plan: Plan, label: LaneLabel, y = 0): number {
+  const under = band.chunk('under');
+  levelLine(under, plan.grid.margin, plan.right, y, 'hair');
+  return laneLabel(band.chunk('labels'), plan, label, y + plan.grid.lanePad);
+}
+
+/** The name in the gutter with its top at y; returns its bottom. */
+export function laneLabel(out: Mark[], plan: Plan, label: LaneLabel, y: number): number {
+  const { margin, gutter } = plan.grid;
+  const room = gutter - LABEL_LEFT - 16;
+  icon(out, label.icon, margin, y + 1, 16, 'ink2');
+  const lines = wrap(label.name, room, 'bodyBold');
+  let bottom = y + paragraph(out, margin + LABEL_LEFT, y, room, lines, 'bodyBold', 'ink');
+  if (label.about !== undefined) {
+    const about = wrap(label.about, room, 'meta');
+    paragraph(out, margin + LABEL_LEFT, bottom + 1, room, about, 'meta', 'ink3');
+    bottom += heightOf(about, 'meta') + 1;
+  }
+  return bottom;
+}
+
+/** Panels behind a band of the height it has by now; with round corners where it is the last one. */
+export function panels(band: BandBuilder, plan: Plan, last: boolean): void {
+  const marks = plan.stages.flatMap(({ x, width }) => panel(x, width, band.height, last));
+  band.chunk('under').unshift(...marks);
+}
+
+function panel(x: number, width: number, height: number, last: boolean): Mark[] {
+  const fill = { fill: 'panel', name: 'panel' } as const;
+  if (last && height >= 16) {
+    const lower = `V${height - 8}a8 8 0 0 1 -8 8H${x + 8}a8 8 0 0 1 -8 -8`;
+    const edge = `M${x + width} 0${lower}V0`;
+    return [
+      { type: 'path', d: `M${x} 0H${x + width}${lower}Z`, ...fill },
+      { type: 'path', d: edge, stroke: 'panelEdge' },
+    ];
+  }
+  return [
+    { type: 'rect', x, y: 0, width, height, ...fill },
+    { type: 'path', d: `M${x} 0V${height}M${x + width} 0V${height}`, stroke: 'panelEdge' },
+  ];
+}
+
+/**
+ * A lane of stacked cells, one a column; what a stage with steps says of itself stands over its steps.
+ * undefined where the lane stays empty.
+ */
+export function cellLane(
+  key: string,
+  plan: Plan,
+  label: LaneLabel,
+  fill: FillCell,
+  has: (items: Items) => boolean,
+): BandBuilder | undefined {
+  const any = plan.stages.some((box) => has(box.stage) || box.columns.some((column) => has(column.items)));
+  if (!any) return undefined;
+  const band = new BandBuilder(key);
+  const labelBottom = beginLane(band, plan, label);
+  band.height = Math.max(labelBottom, fillCells(band, plan, plan.grid.lanePad, fill, has)) + plan.grid.lanePad;
+  return band;
+}
+
+/** Fills the cells of a lane from y on; returns the lowest bottom. */
+export function fillCells(
+  band: BandBuilder,
+  plan: Plan,
+  y: number,
+  fill: FillCell,
+  has: (items: Items) => boolean,
+): number {
+  const { itemGap } = plan.grid;
+  let bottom = y;
+  for (const box of plan.stages) {
+    const out = band.stage(box);
+    let top = y;
+    if (box.columns.some((column) => column.step) && has(box.stage)) {
+      const cell = stageCell(band, plan, box, out, top);
+      fill(cell);
+      top = cell.y;
+      bottom = Math.max(bottom, top - itemGap);
+    }
+    for (const column of box.columns) {
+      const { items, x, width } = column;
+      const cell: Cell = { plan, band, out, items, column, x, y: top, width };
+      fill(cell);
+      if (cell.y > top) bottom = Math.max(bottom, cell.y - itemGap);
+    }
+  }
+  return bottom;
+}
+
+/** A stage's own items get the width of two columns at most, so that lines stay readable. */
+export function stageCell(band: BandBuilder, plan: Plan, box: StageBox, out: Mark[], y: number): Cell {
+  const { grid } = plan;
+  const inner = box.width - 2 * grid.stagePad;
+  const width = Math.min(inner, 2 * grid.column + grid.gap);
+  return { plan, band, out, items: box.stage, x: box.x + grid.stagePad, y, width };
+}
+
+/** Adds an item's marks as a group that can be found in the text, and moves the cell on below it. */
+export function item(cell: Cell, id: string, name: string, marks: Mark[], height: number, label?: string): void {
+  cell.out.push({ type: 'group', ref: id, name, label, marks });
+  cell.band.target('item', id, cell.x, cell.y, cell.width, height);
+  cell.y += height + cell.plan.grid.itemGap;
+}
+
+/** An icon with a text beside it. Returns the height. */
+export function iconText(
+  out: Mark[],
+  cell: Cell,
+  name: IconName,
+  value: string,
+  style: 'body' | 'bodyItalic' | 'meta',
+  paint: Paint = 'ink',
+): number {
+  const lines = wrap(value, cell.width - 24, style);
+  icon(out, name, cell.x, cell.y + (style === 'meta' ? 1 : 2), 14, 'stroke');
+  return paragraph(out, cell.x + 22, cell.y, cell.width - 24, lines, style, paint);
+}
+
+/** Whose it is, as their signs and a few words. Returns the height. */
+export function whose(out: Mark[], cell: Cell, people: Column['people'], words: string): number {
+  let x = cell.x;
+  for (const person of people) {
+    out.push({ type: 'shape', x: x + 6, y: cell.y + 8, r: 5, shape: person.shape, fill: person.paint });
+    x += 14;
+  }
+  const left = x + 8;
+  const lines = wrap(words, cell.x + cell.width - left, 'metaBold');
+  const paint = people.length === 1 ? (people[0] as Column['people'][number]).paint : 'ink2';
+  if (lines.length === 1) text(out, left, cell.y, lines[0] as string, 'metaBold', paint);
+  else paragraph(out, left, cell.y, cell.x + cell.width - left, lines, 'metaBold', paint);
+  return lines.length * 16;
+}

@@ -1,0 +1,186 @@
+import type {
+  Channel,
+  Items,
+  Journey,
+  JourneyMap,
+  Persona,
+  Source,
+  Stage,
+  Step,
+} from '../../../language-server/map/journey-map.js';
+import { parseColour } from '../colour.js';
+import { type Density, type Grid, gridOf, LEAST_WIDTH, PERSONA_WIDTH, TITLE_WIDTH } from '../grid.js';
+import type { PersonaShape } from '../scene.js';
+import type { Paint } from '../theme.js';
+
+/** Somebody whose experience the map shows, told apart by shape, dash and colour. */
+export interface Person {
+  index: number;
+  /** null where the journey does not say whose it is. */
+  name: string | null;
+  paint: Paint;
+  shape: PersonaShape;
+  dash?: string;
+  declared?: Persona;
+}
+
+/** A step, or a stage that has none. */
+export interface Column {
+  index: number;
+  stage: StageBox;
+  items: Items;
+  step?: Step;
+  x: number;
+  width: number;
+  middle: number;
+  /** Who takes it. */
+  people: readonly Person[];
+}
+
+export interface StageBox {
+  index: number;
+  stage: Stage;
+  /** Of its panel. */
+  x: number;
+  width: number;
+  columns: Column[];
+}
+
+/** Where everything stands from left to right, and what every part of the layout asks for. */
+export interface Plan {
+  map: JourneyMap;
+  journey: Journey;
+  grid: Grid;
+  people: readonly Person[];
+  /** Several people: every text says whose it is. */
+  several: boolean;
+  stages: readonly StageBox[];
+  columns: readonly Column[];
+  /** The left and right edges of the panels. */
+  left: number;
+  right: number;
+  width: number;
+  channels: ReadonlyMap<string, Channel>;
+  sources: ReadonlyMap<string, Source>;
+  /** How many steps the journey has. */
+  steps: number;
+  /** Whether it makes sense to ask every step what it rests on. */
+  showsEvidence: boolean;
+}
+
+const SHAPES: readonly PersonaShape[] = ['circle', 'square', 'hexagon', 'diamond'];
+const DASHES: readonly (string | undefined)[] = [undefined, '9 5', '2 5', '12 4 2 4'];
+const PAINTS: readonly Paint[] = ['persona0', 'persona1', 'persona2', 'persona3'];
+
+export function planOf(map: JourneyMap, journey: Journey, density: Density): Plan {
+  const grid = gridOf(density);
+  const personas = new Map(map.personas.map((persona) => [persona.name, persona]));
+  const names: (string | null)[] = journey.personas.length > 0 ? [...new Set(journey.personas)] : [null];
+  const people = names.map((name, index): Person => {
+    const declared = name === null ? undefined : personas.get(name);
+    const wish = declared?.color !== undefined && parseColour(declared.color) ? declared.color : undefined;
+    return {
+      index,
+      name,
+      declared,
+      paint: wish ? `wish:${wish}` : (PAINTS[index % 4] as Paint),
+      shape: SHAPES[index % 4] as PersonaShape,
+      dash: DASHES[index % 4],
+    };
+  });
+  const left = grid.margin + grid.gutter;
+  const columns: Column[] = [];
+  const stages: StageBox[] = [];
+  let x = left;
+  for (const stage of journey.stages) {
+    const box: StageBox = { index: stages.length, stage, x, width: 0, columns: [] };
+    const steps: (Step | undefined)[] = stage.steps.length > 0 ? stage.steps : [undefined];
+    x += grid.stagePad;
+    for (const step of steps) {
+      if (step !== steps[0]) x += grid.gap;
+      const who = step && step.personas.length > 0 ? step.personas : stage.personas;
+      const column: Column = {
+        index: columns.length,
+        stage: box,
+        items: step ?? stage,
+        step,
+        x,
+        width: grid.column,
+        middle: x + grid.column / 2,
+        people: takers(people, who),
+      };
+      box.columns.push(column);
+      columns.push(column);
+      x += grid.column;
+    }
+    x += grid.stagePad;
+    box.width = x - box.x;
+    stages.push(box);
+    x += grid.stageGap;
+  }
+  const plan: Plan = {
+    map,
+    journey,
+    grid,
+    people,
+    several: people.length > 1,
+    stages,
+    columns,
+    left,
+    right: 0,
+    width: 0,
+    channels: new Map(map.channels.map((channel) => [channel.name, channel])),
+    sources: new Map(map.sources.map((source) => [source.name, source])),
+    steps: journey.stages.reduce((sum, stage) => sum + stage.steps.length, 0),
+    showsEvidence: usesEvidence(journey),
+  };
+  setWidth(plan, stages.length > 0 ? x - grid.stageGap : left + 640);
+  return plan;
+}
+
+/** Sets the panels' right edge, and the width of the drawing after it. */
+export function setWidth(plan: Plan, right: number): void {
+  plan.right = right;
+  const cards = plan.people.filter((person) => person.name !== null).length;
+  const head = plan.grid.margin * 2 + TITLE_WIDTH + 40 + Math.min(2, cards) * (PERSONA_WIDTH + 16) - 16;
+  plan.width = Math.max(right + plan.grid.margin, LEAST_WIDTH, head);
+}
+
+function takers(people: readonly Person[], names: readonly string[]): readonly Person[] {
+  if (names.length === 0) return people;
+  const found = people.filter((person) => person.name !== null && names.includes(person.name));
+  return found.length > 0 ? found : people;
+}
+
+/** The people of these names; of none, nobody in particular. */
+export function peopleNamed(plan: Plan, names: readonly string[]): readonly Person[] {
+  return names.length === 0 ? [] : plan.people.filter((person) => person.name !== null && names.includes(person.name));
+}
+
+function usesEvidence(journey: Journey): boolean {
+  if (journey.basis === 'research' || journey.evidence.length > 0) return true;
+  return journey.stages.some(
+    (stage) => stage.evidence.length > 0 || stage.steps.some((step) => step.evidence.length > 0),
+  );
+}
+
+/**
+ * Moves the stages' panels to these places, counted from the first one's left edge.
+ * Returns whether anything has moved.
+ */
+export function placeStages(plan: Plan, places: readonly number[]): boolean {
+  let moved = false;
+  for (const box of plan.stages) {
+    const by = plan.left + (places[box.index] as number) - box.x;
+    if (by === 0) continue;
+    moved = true;
+    box.x += by;
+    for (const column of box.columns) {
+      column.x += by;
+      column.middle += by;
+    }
+  }
+  const last = plan.stages.at(-1);
+  if (moved && last) setWidth(plan, last.x + last.width);
+  return moved;
+}

@@ -1,0 +1,157 @@
+import type { IconName } from './icons.js';
+import type { TypeName } from './measure/type.js';
+import type { Paint } from './theme.js';
+
+/**
+ * A picture as plain data: where everything stands, but in no colour yet. Lengths are pixels at zoom 1. Boxes, lines of
+ * text and targets stand on whole pixels, strokes of odd width on half ones.
+ */
+export interface Scene {
+  width: number;
+  height: number;
+  /** The journey's name. */
+  title: string;
+  /** The picture in one or two sentences, for those who do not see it. */
+  description: string;
+  /** From top to bottom, without gaps: the heights add up to the scene's. */
+  bands: Band[];
+  targets: Target[];
+  /** What the reader should be told about the picture, in sentences. Usually none. */
+  notices: string[];
+}
+
+/** A horizontal strip over the whole width. */
+export interface Band {
+  /** `head`, `stages`, `steps`, a lane's key (`thinks`, `feels`, `feels-2`, `lane-Legal`, …) or `foot`; unique. */
+  key: string;
+  /** Its top in the scene. */
+  y: number;
+  height: number;
+  /** In the order they are painted. */
+  chunks: Chunk[];
+}
+
+/**
+ * A part of a band that is redrawn as one. The marks' x counts from the scene's left edge, their y from the band's top:
+ * a band that moves down keeps its markup.
+ */
+export interface Chunk {
+  /** Unique within its band: `under`, `stage:j0.s1`, `over`, … */
+  key: string;
+  marks: Mark[];
+}
+
+/** Something to select or click on, in scene coordinates. `id` is that of the JourneyMap; a question's is that of what lacks it. */
+export interface Target {
+  id: string;
+  kind: 'journey' | 'persona' | 'stage' | 'step' | 'item' | 'question';
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** What is missing in the text, as the picture asks for it. */
+export type Question = 'emotion' | 'channel' | 'start' | 'end' | 'step' | 'stage';
+
+export type PersonaShape = 'circle' | 'square' | 'hexagon' | 'diamond';
+export type Level = -2 | -1 | 0 | 1 | 2;
+
+export interface Stroke {
+  stroke?: Paint;
+  /** Stroke width; 1 where it is left out. */
+  thick?: number;
+  dash?: string;
+  round?: boolean;
+}
+
+export interface RectMark extends Stroke {
+  type: 'rect';
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  radius?: number;
+  fill?: Paint;
+  name?: string;
+}
+
+export interface PathMark extends Stroke {
+  type: 'path';
+  d: string;
+  fill?: Paint;
+  name?: string;
+}
+
+export interface CircleMark extends Stroke {
+  type: 'circle';
+  x: number;
+  y: number;
+  r: number;
+  fill?: Paint;
+}
+
+/** One line of text. `x` is its left edge, right edge (`end`) or middle; `y` its baseline. */
+export interface TextMark {
+  type: 'text';
+  x: number;
+  y: number;
+  text: string;
+  style: TypeName;
+  fill: Paint;
+  anchor?: 'middle' | 'end';
+  /** Read from right to left. The anchor still means the side it says. */
+  rtl?: boolean;
+  /** A seam in this colour around the letters. */
+  halo?: Paint;
+}
+
+/** An icon in a square of `size`, its top left corner at x, y. */
+export interface IconMark {
+  type: 'icon';
+  x: number;
+  y: number;
+  size: number;
+  icon: IconName;
+  stroke: Paint;
+}
+
+/** A persona's sign, around its middle. */
+export interface ShapeMark extends Stroke {
+  type: 'shape';
+  x: number;
+  y: number;
+  r: number;
+  shape: PersonaShape;
+  fill?: Paint;
+}
+
+/** A face, around its middle. */
+export interface FaceMark {
+  type: 'face';
+  x: number;
+  y: number;
+  r: number;
+  shape: PersonaShape;
+  level: Level;
+  ink: Paint;
+  fill: Paint;
+  thick: number;
+}
+
+/** What belongs together and stands in the text. */
+export interface GroupMark {
+  type: 'group';
+  /** The id in the JourneyMap. */
+  ref?: string;
+  question?: Question;
+  /** Of whom a question asks. */
+  persona?: string;
+  /** What it is: `step`, `pain`, `thought`, … Becomes the class `jm-step`. */
+  name: string;
+  /** Read out for it. */
+  label?: string;
+  marks: Mark[];
+}
+
+export type Mark = RectMark | PathMark | CircleMark | TextMark | IconMark | ShapeMark | FaceMark | GroupMark;

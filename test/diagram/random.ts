@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import type { JourneyMap } from '../../language-server/map/journey-map.js';
+import { type ItemsSpec, mapOfJourney, type StageSpec } from './build.js';
+
+/** Random journeys: branches, skips, loops, several personas, stages with and without steps, texts of every kind. */
+
+const PEOPLE = ['Maya', 'Tom', 'Ana', 'Ben'];
+
+/** Texts in scripts whose widths are known or can be estimated. */
+export const known = fc.oneof(
+  fc.constantFrom(
+    'Waits',
+    'Asks a friend who has done this before',
+    'x'.repeat(120),
+    'もう一度、検索する',
+    'שאלה קצרה',
+  ),
+  fc.lorem({ maxCount: 12 }),
+);
+const anything = fc.oneof(known, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }));
+
+const feeling = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('calm', 'overwhelmed', 'in two minds'), fc.integer({ min: -2, max: 2 }))
+    .map(([e, s]) => `${e} ${s}`),
+  fc.constant('flabbergasted'),
+  fc.integer({ min: -2, max: 2 }).map(String),
+);
+
+const items = (titles: readonly string[], text: fc.Arbitrary<string>): fc.Arbitrary<ItemsSpec> => {
+  const texts = fc.array(text, { maxLength: 3 });
+  return fc.record(
+    {
+      on: fc.array(fc.constantFrom('Web', 'Word of mouth', 'ウェブ', 'Somewhere quite unusual'), { maxLength: 4 }),
+      touchpoints: texts,
+      thinks: texts,
+      says: texts,
+      feels: fc.oneof(feeling, fc.record({ Maya: feeling, Tom: feeling }, { requiredKeys: [] })),
+      pains: texts,
+      openPains: texts,
+      gains: texts,
+      opportunities: fc.array(fc.record({ text, lifts: fc.integer({ min: 1, max: 4 }) }, { requiredKeys: ['text'] }), {
+        maxLength: 2,
+      }),
+      moment: text,
+      evidence: texts,
+      frontstage: texts,
+      support: texts,
+      when: text,
+      lasts: text,
+      ends: text,
+      metrics: fc.array(
+        fc.record({
+          name: text,
+          value: fc.constant('4.1'),
+          amount: fc.double({ noNaN: true, min: -1e6, max: 1e6 }),
+          scale: fc.constant({ min: 1, max: 5 }),
+        }),
+        { maxLength: 2 },
+      ),
+      leaves: fc.array(fc.record({ share: fc.double({ noNaN: true, min: 0, max: 1 }), why: text }), { maxLength: 2 }),
+      next: fc.array(fc.record({ to: fc.constantFrom(...titles), if: text }, { requiredKeys: ['to'] }), {
+        maxLength: 3,
+      }),
+    },
+    { requiredKeys: [] },
+  );
+};
+
+/**
+ * @param most how many steps a stage has at most
+ * @param text what is written in it: anything that can be typed, or only what a font is sure to have
+ */
+export function randomMap(most = 6, text: fc.Arbitrary<string> = anything): fc.Arbitrary<JourneyMap> {
+  return fc
+    .tuple(
+      fc.array(fc.integer({ min: 0, max: most }), { minLength: 1, maxLength: 10 }),
+      fc.subarray(PEOPLE),
+      fc.record({ goal: text, scenario: text, starts: text, ends: text }, { requiredKeys: [] }),
+      text,
+    )
+    .chain(([counts, personas, head, name]) => {
+      const title = (s: number, p: number) => `Step ${s + 1}.${p + 1}`;
+      const titles = counts.flatMap((count, s) => [
+        `Stage ${s}`,
+        ...Array.from({ length: count }, (_, p) => title(s, p)),
+      ]);
+      const stages = counts.map((count, s) =>
+        fc.tuple(items(titles, text), fc.array(items(titles, text), { minLength: count, maxLength: count })).map(
+          ([own, steps]): StageSpec => ({
+            ...own,
+            name: `Stage ${s}`,
+            steps: steps.map((step, p) => ({ ...step, title: title(s, p) })),
+          }),
+        ),
+      );
+      return fc.tuple(...stages).map((list) => mapOfJourney({ ...head, name, personas, stages: list }));
+    });
+}
