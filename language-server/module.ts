@@ -10,6 +10,8 @@ import {
 } from 'langium/lsp';
 import { JourneyGeneratedSharedModule, JourneyLanguageGeneratedModule } from './generated/module.js';
 import { JourneyMaps } from './map/journey-maps.js';
+import { JourneyLinker } from './references/linker.js';
+import { JourneyReferenceDescriptions } from './references/reference-descriptions.js';
 import { JourneyScopeComputation } from './references/scope-computation.js';
 import { JourneyScopeProvider } from './references/scope-provider.js';
 import { JourneyValidator } from './rules/validator.js';
@@ -41,9 +43,11 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
     ParserConfig: () => ({ maxLookahead: 1, recoveryEnabled: true }),
   },
   references: {
+    Linker: (services) => new JourneyLinker(services),
     ScopeComputation: (services) => new JourneyScopeComputation(services),
     ScopeProvider: (services) => new JourneyScopeProvider(services),
   },
+  workspace: { ReferenceDescriptionProvider: (services) => new JourneyReferenceDescriptions(services) },
   validation: { DocumentValidator: (services) => new JourneyValidator(services) },
   map: { JourneyMaps: (services) => new JourneyMaps(services) },
 };

@@ -11,6 +11,7 @@ import type {
   Source as SourceNode,
   Touchpoint as TouchpointNode,
 } from '../generated/ast.js';
+import { featureOf } from '../model/features.js';
 import { referenceName, scoreOfEmotion, textOf, textsOf } from '../model/queries.js';
 import { nameKey } from '../syntax/text.js';
 import { parseScale } from '../syntax/values.js';
@@ -103,10 +104,7 @@ function usesOf(document: LangiumDocument): Uses {
 /** The property that a reference is the value of. */
 function propertyOf(reference: Reference): string | undefined {
   const source = reference.$refNode?.grammarSource;
-  return AstUtils.getContainerOfType(
-    source,
-    (node): node is AstNode & { feature: string } => node.$type === 'Assignment',
-  )?.feature;
+  return source && featureOf(source);
 }
 
 function made(name: string, id: string): Declared {

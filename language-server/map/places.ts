@@ -1,21 +1,21 @@
 /** Where things stand in the text, for the map. */
-import { type AstNode, type CstNode, GrammarUtils } from 'langium';
+import { type AstNode, type CstNode, isCompositeCstNode } from 'langium';
 import type { Text } from '../generated/ast.js';
+import { featureOf } from '../model/features.js';
 import type { Located, Range, TextLine } from './journey-map.js';
 
 /** Id and ranges of a node; `property` names its smallest text, its title where none is given. */
 export function located(node: AstNode, id: string, property = 'name'): Located {
   const cst = node.$cstNode;
   if (!cst) return { id };
-  const name = GrammarUtils.findNodeForProperty(cst, property);
-  return { id, range: rangeOfNode(cst), nameRange: rangeOfNode(name ?? cst) };
+  return { id, range: plainRange(cst.range), nameRange: plainRange((leafOf(cst, property) ?? cst).range) };
 }
 
-/** One of several names that a line holds, by its place in the tree: looking each up in a long line would be slow. */
+/** Id and ranges of one of several names in a line: `name` is where it stands. */
 export function locatedName(line: AstNode, id: string, name: CstNode | undefined): Located {
   const cst = line.$cstNode;
   if (!cst) return { id };
-  return { id, range: rangeOfNode(cst), nameRange: rangeOfNode(name ?? cst) };
+  return { id, range: plainRange(cst.range), nameRange: plainRange((name ?? cst).range) };
 }
 
 /** A text line, with its places where it stands in this file. */
@@ -23,7 +23,19 @@ export function textLine(node: Text, id: string, own = true): TextLine {
   return { ...(own ? located(node, id, 'text') : { id }), text: node.text };
 }
 
-function rangeOfNode(node: CstNode): Range {
-  const { start, end } = node.range;
-  return { start: { ...start }, end: { ...end } };
+/** A range without the tree behind it. */
+function plainRange({ start, end }: Range): Range {
+  return {
+    start: { line: start.line, character: start.character },
+    end: { line: end.line, character: end.character },
+  };
+}
+
+/** The node's own first leaf that is the value of a property. */
+function leafOf(cst: CstNode, property: string): CstNode | undefined {
+  if (!isCompositeCstNode(cst)) return undefined;
+  for (const leaf of cst.content) {
+    if (leaf.grammarSource && featureOf(leaf.grammarSource) === property) return leaf;
+  }
+  return undefined;
 }

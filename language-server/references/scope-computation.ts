@@ -1,6 +1,7 @@
 import {
   type AstNode,
   type AstNodeDescription,
+  AstUtils,
   DefaultScopeComputation,
   type LangiumDocument,
   type LocalSymbols,
@@ -13,6 +14,14 @@ import type { As, Journey, Model, Pain, Stage, Step } from '../generated/ast.js'
  * the stage as well; pains hang on the step or stage they stand in, `as` blocks included.
  */
 export class JourneyScopeComputation extends DefaultScopeComputation {
+  override async collectExportedSymbols(document: LangiumDocument): Promise<AstNodeDescription[]> {
+    const exported: AstNodeDescription[] = [];
+    for (const node of AstUtils.streamContents(document.parseResult.value)) {
+      this.addExportedSymbol(node, exported, document);
+    }
+    return exported;
+  }
+
   override async collectLocalSymbols(document: LangiumDocument): Promise<LocalSymbols> {
     const symbols = new MultiMap<AstNode, AstNodeDescription>();
     const add = (owner: AstNode, node: Step | Stage | Pain) => {

@@ -132,6 +132,10 @@ class Run {
   ): { keyword: string; keywordEnd: number; placement: Placement } | undefined {
     const { structure } = this;
     const ahead = this.aheadOf(line);
+    if (!phrase && KEYWORDS.has(word)) {
+      const placement = structure.place(word, line.column, ahead);
+      if (placement && !placement.misplaced) return { keyword: word, keywordEnd: wordEnd, placement };
+    }
     const written = [phrase, { keyword: word, end: wordEnd }].filter((it) => it !== undefined);
     const known = written
       .filter(({ keyword }) => KEYWORDS.has(keyword))
@@ -208,7 +212,7 @@ class Run {
       this.strays.set(line.start, placement.owner.start);
       this.zeroWidth('STRAY', line.start, line.number);
     }
-    const depth = structure.open.filter((open) => open.block).length - 1;
+    const depth = structure.depth;
     structure.enter(placement, line.start, line.column, keyword);
     this.lines.push({
       line: line.number,
@@ -280,6 +284,7 @@ class Run {
 
   /** The `|` lines that continue `line`, blank lines and comments between them passed over. */
   private continuations(line: PhysicalLine): Continuation[] {
+    if (!this.isContinued(line)) return [];
     const parts: Continuation[] = [];
     let comments: [PhysicalLine, number, number][] = [];
     const startsBefore = this.lineStarts.length;
@@ -302,6 +307,18 @@ class Run {
     }
     this.lineStarts.length = known;
     return parts;
+  }
+
+  /** Whether the next line that is neither blank nor comment begins with `|`. */
+  private isContinued(line: PhysicalLine): boolean {
+    const { text } = this;
+    for (let at = line.next; at >= 0 && at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === LINE_FEED || code === CARRIAGE_RETURN || isSpace(code)) continue;
+      if (code !== SLASH || text.charCodeAt(at + 1) !== SLASH) return code === BAR;
+      while (at < text.length && text.charCodeAt(at) !== LINE_FEED && text.charCodeAt(at) !== CARRIAGE_RETURN) at++;
+    }
+    return false;
   }
 
   /** The line's rest with everything that is no text of it turned into spaces, offset for offset. */
@@ -441,8 +458,7 @@ class Run {
   }
 
   private record(line: PhysicalLine, kind: Line['kind']): void {
-    const depth = this.structure.open.filter((open) => open.block && open.column < line.column).length - 1;
-    this.lines.push({ line: line.number, kind, start: line.start, column: line.column, depth });
+    this.lines.push({ line: line.number, kind, start: line.start, column: line.column, depth: this.structure.depth });
   }
 
   private problem(problem: SyntaxProblem, start: number, end: number, keyword?: string): void {

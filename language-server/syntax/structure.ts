@@ -54,6 +54,13 @@ export interface Ahead {
 export class Structure {
   readonly open: Open[] = [{ column: -1, start: -1, block: 'file', indented: true, hasSteps: false }];
 
+  /** How many blocks are open within the file. */
+  get depth(): number {
+    let depth = -1;
+    for (const open of this.open) if (open.block) depth++;
+    return depth;
+  }
+
   /** The number of open lines that are indented less than `column`; the last of them is the parent. */
   private above(column: number): number {
     let count = this.open.length;
@@ -118,7 +125,8 @@ export class Structure {
 
   /** True where a line with `count` open lines above it would close a block. */
   private leavesBlock(count: number): boolean {
-    return this.open.slice(count).some((open) => open.block !== undefined);
+    for (let at = count; at < this.open.length; at++) if (this.open[at]!.block) return true;
+    return false;
   }
 
   /** Closes what is not kept and holds the line open. Returns how many blocks were closed that the parser knows of. */

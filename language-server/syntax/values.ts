@@ -14,7 +14,8 @@ export function parseNumber(text: string): number | undefined {
   const trimmed = trim(text);
   if (!NUMBER.test(trimmed)) return undefined;
   const value = Number(trimmed.replace(/[−–]/u, '-').replace(',', '.'));
-  return Number.isFinite(value) ? value : undefined;
+  // The sum makes 0 of -0, which JSON does not know.
+  return Number.isFinite(value) ? value + 0 : undefined;
 }
 
 /** Reads `30%` or `30 %` as 0.3, or undefined. Not limited to 0..1: that is for a rule to say. */

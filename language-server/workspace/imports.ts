@@ -29,7 +29,7 @@ export class Imports {
 
   private resolve(node: Import, document: LangiumDocument): ResolvedImport {
     const path = node.path.replaceAll('\\', '/');
-    if (!path.toLowerCase().endsWith('.journey')) return { node, problem: 'not-a-journey' };
+    if (!path.endsWith('.journey')) return { node, problem: 'not-a-journey' };
     // An absolute path or an address of any kind is not relative to this file.
     if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(path)) return { node, problem: 'outside-workspace' };
     // Half a character, as in a damaged file, is in no file's name and cannot be written in an address.

@@ -1,0 +1,24 @@
+import { type AstNode, isReference, type ReferenceInfo } from 'langium';
+
+/**
+ * Visits every reference below `root` in the order of the text, at one go: Langium's own walks wait at every node, and
+ * waiting is most of what they cost.
+ */
+export function forEachReference(root: AstNode, visit: (info: ReferenceInfo) => void): void {
+  for (const property in root) {
+    if (property.charCodeAt(0) === DOLLAR) continue;
+    const value = (root as unknown as Record<string, unknown>)[property];
+    if (typeof value !== 'object' || value === null) continue;
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) {
+        const element: unknown = value[index];
+        if (typeof element !== 'object' || element === null) break;
+        if (isReference(element)) visit({ reference: element, container: root, property, index });
+        else forEachReference(element as AstNode, visit);
+      }
+    } else if (isReference(value)) visit({ reference: value, container: root, property });
+    else forEachReference(value as AstNode, visit);
+  }
+}
+
+const DOLLAR = 36;
