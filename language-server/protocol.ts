@@ -24,6 +24,23 @@ export interface WatchMap {
 /** Setting `journey.density`: how wide the columns of steps are. */
 export type Density = 'comfortable' | 'compact';
 
+/**
+ * Server → client request, from a server without files of its own: the text of a file in the workspace, null where
+ * there is none.
+ */
+export const READ_FILE = 'journey/readFile';
+export interface ReadFile {
+  request: { uri: string };
+  response: string | null;
+}
+
+/** Server → client request: what is in a folder of the workspace; nothing for any other. */
+export const LIST_FOLDER = 'journey/listFolder';
+export interface ListFolder {
+  request: { uri: string };
+  response: { name: string; isFolder: boolean }[];
+}
+
 /** Extension → webview. What arrives is checked with `isToPreview` before it is used. */
 export type ToPreview =
   /** What the panel shows, sent before anything else and again when the file is renamed. `title` is the file's name. */

@@ -11,7 +11,7 @@ import type {
 import { scaleOfMetric } from '../model/measures.js';
 import {
   type Block,
-  feelsOf,
+  feelsAt,
   personaNames,
   personasOfBlock,
   personasOfJourney,
@@ -332,8 +332,9 @@ function namesOf<L extends AstNode>(
 function moodsOf(node: Block, context: JourneyContext, feels: Feeling[], ids: Map<AstNode, string>): Mood[] {
   const personas = personasOfBlock(node, context.everyone);
   const byId = new Map(feels.map((feeling) => [feeling.id, feeling]));
+  const feelsOf = feelsAt(node);
   return (personas.length > 0 ? personas : [null]).map((persona) => {
-    const own = feelsOf(node, persona).map((line) => byId.get(ids.get(line)!)!);
+    const own = feelsOf(persona).map((line) => byId.get(ids.get(line)!)!);
     const scores = own.map((feeling) => feeling.score).filter((score) => score !== undefined);
     const mean = scores.length > 0 ? scores.reduce((sum, score) => sum + score, 0) / scores.length : null;
     const score = mean === null ? null : Number(mean.toPrecision(12));

@@ -1,6 +1,6 @@
 /** Questions that the rules and the map ask of the tree. All names are as `nameKey` compares them where they are compared. */
 import type { AstNode, Reference } from 'langium';
-import type { As, Emotion, Feels, Journey, MetricLine, Persona, Stage, Step, Text } from '../generated/ast.js';
+import type { Emotion, Feels, Journey, MetricLine, Persona, Stage, Step, Text } from '../generated/ast.js';
 import type { Scale } from '../map/journey-map.js';
 import { nameKey } from '../syntax/text.js';
 import { EMOTION_SCALE, parseNumber, parseScale, parseShare, rescale } from '../syntax/values.js';
@@ -86,16 +86,22 @@ export function shareOf(written: string | undefined): number | undefined {
   return share !== undefined && share >= 0 && share <= 1 ? share : undefined;
 }
 
-/** The `feels` lines that are true for a persona at a step: those of its `as` blocks, or else everybody's. */
-export function feelsOf(block: Block, persona: string | null): Feels[] {
-  const own = persona === null ? [] : asBlocksOf(block, persona).flatMap((as) => as.feels);
-  return own.length > 0 ? own : block.feels;
-}
-
-/** The `as` blocks that name a persona. */
-export function asBlocksOf(block: Block, persona: string): As[] {
-  const key = nameKey(persona);
-  return block.as.filter((as) => personaNames([as]).some((name) => nameKey(name) === key));
+/**
+ * Tells the `feels` lines that are true for a persona at a stage or step: those of its `as` blocks, or else everybody's,
+ * which are also those of null.
+ */
+export function feelsAt(block: Block): (persona: string | null) => Feels[] {
+  const own = new Map<string, Feels[]>();
+  for (const as of block.as) {
+    for (const name of personaNames([as])) {
+      const key = nameKey(name);
+      own.set(key, [...(own.get(key) ?? []), ...as.feels]);
+    }
+  }
+  return (persona) => {
+    const feels = persona === null ? undefined : own.get(nameKey(persona));
+    return feels && feels.length > 0 ? feels : block.feels;
+  };
 }
 
 /** True for a stage that is mapped by its own lines. */

@@ -1,11 +1,11 @@
 import type { ImportProblem } from '../workspace/imports.js';
-import { type Rule, rangeOf } from './rule.js';
+import { quoted, type Rule, rangeOf } from './rule.js';
 
 const MESSAGES: Readonly<Record<ImportProblem, (path: string) => string>> = {
-  'not-found': (path) => `There is no file ‘${path}’, seen from this one.`,
+  'not-found': (path) => `There is no file ${quoted(path)}, seen from this one.`,
   'outside-workspace': (path) =>
-    `‘${path}’ is outside the workspace: only files in it can be imported, by a relative path.`,
-  'not-a-journey': (path) => `‘${path}’ is not a .journey file.`,
+    `${quoted(path)} is outside the workspace: only files in it can be imported, by a relative path.`,
+  'not-a-journey': (path) => `${quoted(path)} is not a .journey file.`,
   itself: () => 'A file cannot import itself.',
 };
 

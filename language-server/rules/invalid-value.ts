@@ -18,7 +18,7 @@ import { isColor } from '../syntax/colors.js';
 import { CHOICE_SYNONYMS, nearest } from '../syntax/repair.js';
 import { type BlockName, type LineDefinition, lineOf } from '../syntax/table.js';
 import { EMOTION_SCALE, isDate, parseNumber, parseScale } from '../syntax/values.js';
-import { inWords, type Rule, rangeOf } from './rule.js';
+import { inWords, quoted, type Rule, rangeOf } from './rule.js';
 
 interface Invalid {
   property: string;
@@ -36,7 +36,7 @@ export const invalidValue: Rule = {
       const invalid = problemOf(node);
       if (!invalid) continue;
       const { property, message, fix } = invalid;
-      const offer = fix === undefined ? '' : ` Did you mean ‘${fix}’?`;
+      const offer = fix === undefined ? '' : ` Did you mean ${quoted(fix)}?`;
       report({ range: rangeOf(node, property), message: `${message}${offer}`, data: { fix } });
     }
   },
@@ -48,11 +48,14 @@ function problemOf(node: AstNode): Invalid | undefined {
   if (isEmotion(node) && node.score) return scoreProblem('score', node.score, EMOTION_SCALE);
   if (isLifts(node) && node.value) {
     if (parseNumber(node.value) !== undefined) return undefined;
-    return { property: 'value', message: `‘${node.value}’ is not a number: write by how much it lifts, such as +1.` };
+    return {
+      property: 'value',
+      message: `${quoted(node.value)} is not a number: write by how much it lifts, such as +1.`,
+    };
   }
   if (isScaleLine(node) && node.value) {
     if (parseScale(node.value)) return undefined;
-    return { property: 'value', message: `‘${node.value}’ is not a scale: write two numbers, such as 1..5.` };
+    return { property: 'value', message: `${quoted(node.value)} is not a scale: write two numbers, such as 1..5.` };
   }
   if ((isLeaves(node) || isNext(node)) && node.share) return shareProblem(node.share);
   if (isMetricLine(node) && node.value !== undefined) {
@@ -70,10 +73,10 @@ function journeyScale(node: AstNode): Scale {
 function scoreProblem(property: string, written: string, scale: Scale): Invalid | undefined {
   const score = parseNumber(written);
   const range = `${signed(scale.min, scale)} to ${signed(scale.max, scale)}`;
-  if (score === undefined) return { property, message: `‘${written}’ is not a number from ${range}.` };
+  if (score === undefined) return { property, message: `${quoted(written)} is not a number from ${range}.` };
   if (score >= scale.min && score <= scale.max) return undefined;
   const fix = signed(score < scale.min ? scale.min : scale.max, scale);
-  return { property, message: `The score ‘${written}’ is outside the scale, which goes from ${range}.`, fix };
+  return { property, message: `The score ${quoted(written)} is outside the scale, which goes from ${range}.`, fix };
 }
 
 /** A score with its sign where the scale has negative ones. */
@@ -85,7 +88,7 @@ function shareProblem(written: string): Invalid | undefined {
   if (shareOf(written) !== undefined) return undefined;
   const number = parseNumber(written);
   const fix = number !== undefined && number >= 0 && number <= 100 ? `${written}%` : undefined;
-  return { property: 'share', message: `‘${written}’ is not a share: write 0% to 100%.`, fix };
+  return { property: 'share', message: `${quoted(written)} is not a share: write 0% to 100%.`, fix };
 }
 
 function textProblem(node: Text): Invalid | undefined {
@@ -98,15 +101,15 @@ function textProblem(node: Text): Invalid | undefined {
       ? CHOICE_SYNONYMS[text.toLowerCase()]
       : undefined;
     const fix = choices.find((choice) => choice === synonym) ?? nearest(text, choices);
-    return { property: 'text', message: `‘${text}’ is no ${node.kind}: write ${inWords(choices, 'or')}.`, fix };
+    return { property: 'text', message: `${quoted(text)} is no ${node.kind}: write ${inWords(choices, 'or')}.`, fix };
   }
   if (form === 'date' && !isDate(text)) {
-    return { property: 'text', message: `‘${text}’ is not a date: write it as 2026-03-14, 2026-03 or 2026.` };
+    return { property: 'text', message: `${quoted(text)} is not a date: write it as 2026-03-14, 2026-03 or 2026.` };
   }
   if (form === 'color' && !isColor(text)) {
-    return { property: 'text', message: `‘${text}’ is not a colour: write it as #0a6652, or a CSS colour name.` };
+    return { property: 'text', message: `${quoted(text)} is not a colour: write it as #0a6652, or a CSS colour name.` };
   }
-  if (form === 'number' && !/\d/.test(text)) return { property: 'text', message: `‘${text}’ is not a number.` };
+  if (form === 'number' && !/\d/.test(text)) return { property: 'text', message: `${quoted(text)} is not a number.` };
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import { feelsOf, mappedBlocks, personasOfBlock, personasOfJourney } from '../model/queries.js';
+import { feelsAt, mappedBlocks, personasOfBlock, personasOfJourney } from '../model/queries.js';
 import { inWords, type Rule, titleRange } from './rule.js';
 
 /** A step, or a stage mapped without steps, that does not say how somebody who goes through it feels. */
@@ -17,7 +17,8 @@ export const missingEmotion: Rule = {
           report({ range, message: `This ${what} does not say how it feels: add ‘feels’ and an emotion.` });
           continue;
         }
-        const without = personas.filter((persona) => feelsOf(block, persona).length === 0);
+        const feelsOf = feelsAt(block);
+        const without = personas.filter((persona) => feelsOf(persona).length === 0);
         if (without.length === 0) continue;
         const verb = without.length > 1 ? 'have' : 'has';
         report({

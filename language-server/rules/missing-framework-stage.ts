@@ -1,5 +1,5 @@
 import { looseKey } from '../syntax/text.js';
-import { type Rule, rangeOf } from './rule.js';
+import { quoted, type Rule, rangeOf } from './rule.js';
 
 /** A required stage of the framework a journey follows that the journey does not have. Silent for a journey without stages. */
 export const missingFrameworkStage: Rule = {
@@ -16,7 +16,7 @@ export const missingFrameworkStage: Rule = {
         present.add(looseKey(stage.name));
         report({
           range: rangeOf(follows, 'framework'),
-          message: `The stage ‘${stage.name}’ of ‘${framework.name}’ is missing.`,
+          message: `The stage ${quoted(stage.name)} of ${quoted(framework.name)} is missing.`,
           data: { stage: stage.name },
         });
       }

@@ -1,6 +1,6 @@
 import type { AstNode, Reference, ReferenceInfo } from 'langium';
 import { looseKey, nameKey } from '../syntax/text.js';
-import { type Rule, referenceRange } from './rule.js';
+import { quoted, type Rule, referenceRange } from './rule.js';
 import { Suggestions } from './suggestions.js';
 
 /** What its first use makes, by the property that refers to it. */
@@ -12,42 +12,46 @@ const KINDS: Readonly<Record<string, string>> = {
   lane: 'lane',
 };
 
-/** A name that something could have been meant as. */
-interface Known {
-  name: string;
-  loose: string;
-  withoutDigits: string;
-}
-
-const known = (name: string): Known => {
-  const loose = looseKey(name);
-  return { name, loose, withoutDigits: loose.replace(/\d+/g, '') };
-};
-
-/** Two numbered names, such as `Interview 1` and `Interview 2`, are near to each other on purpose. */
-const differOnPurpose = (a: Known, b: Known) => a.withoutDigits === b.withoutDigits && a.loose !== b.loose;
-
 /** The names of one kind: those that are declared, and those that uses have made so far, with what they look like a slip of. */
 class Names {
-  private readonly known: Known[];
+  private readonly names: string[];
+  private readonly folded: Folded[];
   private readonly made = new Map<string, string | undefined>();
   private readonly suggestions = new Suggestions();
 
   constructor(declared: readonly string[]) {
-    this.known = declared.map(known);
+    this.names = [...declared];
+    this.folded = this.names.map(fold);
   }
 
   /** Notes a use. `near` is the name it looks like a slip of. */
   use(name: string): { isFirst: boolean; near: string | undefined } {
     const key = nameKey(name);
     if (this.made.has(key)) return { isFirst: false, near: this.made.get(key) };
-    const used = known(name);
-    const candidates = () => this.known.filter((other) => !differOnPurpose(used, other)).map((other) => other.name);
-    const near = this.suggestions.nearest(name, candidates);
+    const folded = fold(name);
+    const may = (index: number) => !differOnPurpose(folded, this.folded[index]!);
+    const near = this.suggestions.nearest(name, () => this.names, may);
     this.made.set(key, near);
-    this.known.push(used);
+    this.names.push(name);
+    this.folded.push(folded);
     return { isFirst: true, near };
   }
+}
+
+/** A name as it is compared, with its digits and without. */
+interface Folded {
+  loose: string;
+  withoutDigits: string;
+}
+
+function fold(name: string): Folded {
+  const loose = looseKey(name);
+  return { loose, withoutDigits: loose.replace(/\d+/g, '') };
+}
+
+/** Two numbered names, such as `Interview 1` and `Interview 2`, are near to each other on purpose. */
+function differOnPurpose(a: Folded, b: Folded): boolean {
+  return a.withoutDigits === b.withoutDigits && a.loose !== b.loose;
 }
 
 /** A persona, channel, source, metric or lane that nothing declares: reported at its first use, or wherever it looks like a slip. */
@@ -67,8 +71,8 @@ export const undeclaredName: Rule = {
         range: referenceRange(reference),
         severity: near ? 'warning' : 'info',
         message: near
-          ? `No ${kind} ‘${name}’ is declared. Did you mean ‘${near}’?`
-          : `The ${kind} ‘${name}’ is not declared. Its use is enough; ‘${kind} ${name}’ would say more about it.`,
+          ? `No ${kind} ${quoted(name)} is declared. Did you mean ${quoted(near)}?`
+          : `The ${kind} ${quoted(name)} is not declared. Its use is enough; ${quoted(`${kind} ${name}`)} would say more about it.`,
         data: { kind, name, fix: near },
       });
     }

@@ -1,5 +1,5 @@
 import { feelsLines } from '../model/queries.js';
-import { type Rule, referenceRange } from './rule.js';
+import { quoted, type Rule, referenceRange } from './rule.js';
 import { Suggestions } from './suggestions.js';
 
 /** A feeling without a score that nobody declares. */
@@ -15,10 +15,10 @@ export const unknownEmotion: Rule = {
         const word = emotion.$refText;
         const info = { container: feels, property: 'emotion', reference: emotion };
         const fix = suggestions.nearest(word, () => namesInScope(info));
-        const offer = fix ? `Did you mean ‘${fix}’?` : `Write one behind it, such as ‘feels ${word} -1’.`;
+        const offer = fix ? `Did you mean ${quoted(fix)}?` : `Write one behind it, such as ‘feels ${word} -1’.`;
         report({
           range: referenceRange(emotion),
-          message: `‘${word}’ is no known emotion and has no score, so the curve has a gap here. ${offer}`,
+          message: `${quoted(word)} is no known emotion and has no score, so the curve has a gap here. ${offer}`,
           data: { word, fix },
         });
       }

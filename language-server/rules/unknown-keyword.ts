@@ -1,4 +1,4 @@
-import { offsetRange, type Rule } from './rule.js';
+import { offsetRange, quoted, type Rule } from './rule.js';
 
 /** A line that begins with a word that is no keyword where it stands. */
 export const unknownKeyword: Rule = {
@@ -10,10 +10,10 @@ export const unknownKeyword: Rule = {
       const { word, fix, start, end } = finding;
       const written = document.textDocument.getText(offsetRange(document, start, end));
       const what = /^[-*•]$/.test(word)
-        ? `A line begins with a keyword, not with ‘${written}’.`
-        : `‘${written}’ is not a keyword here.`;
+        ? `A line begins with a keyword, not with ${quoted(written)}.`
+        : `${quoted(written)} is not a keyword here.`;
       const offer = fix
-        ? `Did you mean ‘${fix}’?`
+        ? `Did you mean ${quoted(fix)}?`
         : 'Begin a remark with ‘note’, or go on with the text above with ‘|’.';
       report({ range: offsetRange(document, start, end), message: `${what} ${offer}`, data: { word, fix } });
     }

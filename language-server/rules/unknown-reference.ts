@@ -1,13 +1,14 @@
 import { type AstNode, AstUtils, type Reference, type ReferenceInfo } from 'langium';
-import { type Rule, type RuleContext, referenceRange } from './rule.js';
+import { isJourney } from '../generated/ast.js';
+import { quoted, type Rule, type RuleContext, referenceRange } from './rule.js';
 import { Suggestions } from './suggestions.js';
 
 /** What must exist, by the property that refers to it. */
 const WHAT: Readonly<Record<string, (name: string) => string>> = {
-  targets: (name) => `This journey has no step ‘${name}’.`,
-  journey: (name) => `There is no journey ‘${name}’ in this file or its imports.`,
-  framework: (name) => `There is no framework ‘${name}’.`,
-  pain: (name) => `There is no pain ‘${name}’ in this step, its stage or its journey.`,
+  targets: (name) => `This journey has no step ${quoted(name)}.`,
+  journey: (name) => `There is no journey ${quoted(name)} in this file or its imports.`,
+  framework: (name) => `There is no framework ${quoted(name)}.`,
+  pain: (name) => `There is no pain ${quoted(name)} in this step, its stage or its journey.`,
 };
 
 /** A step, journey, framework or pain that does not exist. */
@@ -18,15 +19,21 @@ export const unknownReference: Rule = {
     const suggestions = new Suggestions();
     for (const { reference, info } of unresolved(context)) {
       const message = WHAT[info.property]!(reference.$refText);
-      const fix = suggestions.nearest(reference.$refText, () => context.namesInScope(info));
+      const fix = suggestions.nearest(reference.$refText, () => context.namesInScope(widest(info)));
       context.report({
         range: referenceRange(reference),
-        message: fix ? `${message} Did you mean ‘${fix}’?` : message,
+        message: fix ? `${message} Did you mean ${quoted(fix)}?` : message,
         data: { name: reference.$refText, fix },
       });
     }
   },
 };
+
+/** Where all that a name could mean is known: a step is offered from anywhere in its journey. */
+function widest(info: ReferenceInfo): ReferenceInfo {
+  const journey = info.property === 'targets' ? AstUtils.getContainerOfType(info.container, isJourney) : undefined;
+  return journey ? { ...info, container: journey } : info;
+}
 
 function* unresolved({ document }: RuleContext): Iterable<{ reference: Reference<AstNode>; info: ReferenceInfo }> {
   for (const reference of document.references as Reference<AstNode>[]) {

@@ -37,17 +37,16 @@ const STEP = `${JOURNEY}    step T\n      on Web\n      feels calm\n`;
 const many = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => line(i)).join('');
 
-/** Words without meaning that are the same at each run. */
+/** Words without meaning, the same at each run: numbers of the generator mulberry32, written in letters. */
 function words(): () => string {
-  let seed = 1;
-  return () => {
-    let word = '';
-    for (let i = 0; i < 10; i++) {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-      word += String.fromCharCode(97 + ((seed >> 8) % 26));
-    }
-    return word;
+  let state = 1;
+  const random = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return (mixed ^ (mixed >>> 14)) >>> 0;
   };
+  return () => Array.from({ length: 10 }, () => String.fromCharCode(97 + (random() % 26))).join('');
 }
 
 describe('nothing much', () => {
@@ -71,7 +70,7 @@ describe('what is no text', () => {
     ['a megabyte of zeroes', '\0'.repeat(1_000_000)],
     ['UTF-16 read as UTF-8', [...STEP].join('\0')],
   ])('is said to be none: %s', async (name, text) => {
-    const messages = (await read(name, text)).map(({ message }) => message);
+    const messages = (await read(name, text)).map(({ message }) => String(message));
     expect(messages.filter((message) => message.includes('not a text file'))).toHaveLength(1);
   });
 
@@ -90,7 +89,7 @@ describe('lines of any length', () => {
     ['a title of 10 MB', `${STEP}    step ${'word '.repeat(HUGE / 5)}\n      on Web\n      feels calm`, {}],
     ['a name of 10 MB', `${STEP}      next ${'word '.repeat(HUGE / 5)}`, { 'unknown-reference': 1 }],
     ['a word of 10 MB after feels', `${STEP}      feels ${'x'.repeat(HUGE)}`, { 'unknown-emotion': 1 }],
-    ['a million colons', `${STEP}      feels ${':'.repeat(1_000_000)}`, {}],
+    ['a million colons', `${STEP}      feels ${':'.repeat(1_000_000)}`, { 'unknown-emotion': 1 }],
     ['a million colons and spaces', `${STEP}      frontstage ${': '.repeat(1_000_000)}`, { syntax: 1 }],
     ['a million commas', `${STEP}      on ${','.repeat(1_000_000)}`, { syntax: 1 }],
     ['a million names', `${STEP}      on ${'Web,'.repeat(250_000)}`, {}],
@@ -113,7 +112,7 @@ describe('files of any length', () => {
   it.each<[string, string, Record<string, number>]>([
     ['100,000 lines', JOURNEY + many(33_333, (i) => `    step Title ${i}\n      on Web\n      feels calm\n`), {}],
     ['100,000 lines of junk', many(100_000, (i) => `zzzz ${i}\n`), { 'unknown-keyword': 100_000 }],
-    ['100,000 slips', JOURNEY + '  sacle 1..5\n'.repeat(100_000), { 'unknown-keyword': 100_000 }],
+    ['100,000 slips', STEP + '      thniks so\n'.repeat(100_000), { 'unknown-keyword': 100_000 }],
     ['100,000 lines that go on', `${STEP}      note x\n${'        | more\n'.repeat(100_000)}`, {}],
     ['100,000 comments never closed', '/* one\n'.repeat(100_000), { syntax: 100_000 }],
     ['20,000 lines in the wrong place', `${STEP}${'    says x\n'.repeat(20_000)}`, { 'misplaced-line': 20_000 }],

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { keywordsOf } from '../../language-server/syntax/table.js';
+import { COMPLETE, checking, withJourneyLines, withStepLines } from './checking.js';
+
+const { reports, messages, severities, diagnostics, all } = checking('unknown-keyword');
+const fixes = async (text: string) => (await diagnostics(text)).map(({ data }) => data.fix);
+
+describe('unknown-keyword', () => {
+  it('reports a slip on the word, offers the keyword and reads the line as that', async () => {
+    const text = COMPLETE.replace('feels calm', 'fels calm');
+    expect(await reports(text)).toEqual(['10:7 fels']);
+    expect(await messages(text)).toEqual(['‘fels’ is not a keyword here. Did you mean ‘feels’?']);
+    expect(await severities(text)).toEqual([1]);
+    expect(await all(text)).toEqual(['unknown-keyword']);
+  });
+
+  it('reports a word that is near to none, and offers a note', async () => {
+    const text = withStepLines('perhaps ask Ben');
+    expect(await reports(text)).toEqual(['11:7 perhaps']);
+    expect(await messages(text)).toEqual([
+      '‘perhaps’ is not a keyword here. Begin a remark with ‘note’, or go on with the text above with ‘|’.',
+    ]);
+    expect(await all(text)).toEqual(['unknown-keyword']);
+  });
+
+  it.each(['-', '*', '•'])('reports the bullet %s', async (bullet) => {
+    const text = withStepLines(`${bullet} ask Ben`);
+    expect(await reports(text)).toEqual([`11:7 ${bullet}`]);
+    expect(await messages(text)).toEqual([
+      `A line begins with a keyword, not with ‘${bullet}’. Begin a remark with ‘note’, or go on with the text above with ‘|’.`,
+    ]);
+  });
+
+  it.each([
+    ['channel', 'on'],
+    ['mood', 'feels'],
+    ['emotion', 'feels'],
+    ['problem', 'pain'],
+    ['painpoint', 'pain'],
+    ['frustration', 'pain'],
+    ['idea', 'opportunity'],
+    ['solution', 'opportunity'],
+    ['gap', 'opportunity'],
+    ['thought', 'thinks'],
+    ['quote', 'says'],
+    ['at', 'when'],
+    ['description', 'note'],
+    ['touch point', 'touchpoint'],
+    ['MoT', 'moment of truth'],
+    ['persona', 'for'],
+  ])('knows another word in a step: %s', async (word, keyword) => {
+    const text = withStepLines(keyword === 'moment of truth' ? word : `${word} Ana`);
+    expect(await fixes(text)).toEqual([keyword]);
+    expect(await reports(text)).toEqual([`11:7 ${word}`]);
+  });
+
+  it.each([
+    ['persona Ana', 'for'],
+    ['phase Boarding', 'stage'],
+    ['to-be x', 'state'],
+    ['as-is x', 'state'],
+    ['hypothesis x', 'basis'],
+  ])('knows another word in a journey: %s', async (line, keyword) => {
+    expect(await fixes(withJourneyLines(line))).toEqual([keyword]);
+  });
+
+  it('reports no keyword of any block, in any case', async () => {
+    for (const keyword of keywordsOf('step')) {
+      expect(await reports(withStepLines(keyword, keyword.toUpperCase()))).toEqual([]);
+    }
+    for (const keyword of keywordsOf('file')) expect(await reports(`${keyword} x\n`)).toEqual([]);
+  });
+
+  it.each(['feel', 'feeels', 'feles', 'FELS', 'fells'])('takes %s for `feels`', async (word) => {
+    expect(await fixes(COMPLETE.replace('feels', word))).toEqual(['feels']);
+  });
+
+  it('goes by what the block takes: `gaol` in a journey and `pian` in a step', async () => {
+    expect(await fixes(withJourneyLines('gaol Arrive'))).toEqual(['goal']);
+    expect(await fixes(withStepLines('pian Full'))).toEqual(['pain']);
+  });
+
+  it('finds the keyword where the space is missing', async () => {
+    expect(await fixes(withStepLines('thinksSo many'))).toEqual(['thinks']);
+  });
+
+  it.each(['constructor', '__proto__', 'toString x', 'hasownproperty', 'valueOf'])(
+    'is not confused by %s',
+    async (word) => {
+      expect(await fixes(withStepLines(word))).toEqual([undefined]);
+    },
+  );
+
+  it.each([
+    '🎉',
+    'شعور',
+    '感情',
+    '\u202efeels',
+    'x'.repeat(10_000),
+    '"feels"',
+    '#',
+    '{}',
+    '<b>',
+    ',',
+    '1.',
+    '|'.repeat(2),
+  ])('points at the whole of the word %s', async (word) => {
+    if (word.startsWith('|')) expect(await reports(withStepLines(`x${word} calm`))).toEqual([`11:7 x${word}`]);
+    else expect(await reports(withStepLines(`${word} calm`))).toEqual([`11:7 ${word}`]);
+  });
+
+  it('looks at no word within texts, comments, continuations and names', async () => {
+    const lines = ['note fels calm', '  | fels calm', '// fels calm', '/*', 'fels calm', '*/', 'thinks', '| fels'];
+    expect(await all(withStepLines(...lines))).toEqual([]);
+  });
+
+  it('reports each line, whatever its place', async () => {
+    const text = 'jorney A\r\n\tstgae S\r\n\t\tstpe T\r\n\t\t\tfels calm\r\n';
+    expect(await reports(text)).toEqual(['1:1 jorney', '2:2 stgae', '3:3 stpe', '4:4 fels']);
+    expect(await fixes(text)).toEqual(['journey', 'stage', 'step', 'feels']);
+  });
+
+  it('ends the word at a colon', async () => {
+    expect(await reports(withStepLines('fels: calm', ': calm'))).toEqual(['11:7 fels', '12:7 :']);
+  });
+});
