@@ -9,7 +9,9 @@ const npm = (name, inside = '') => `(^|/)node_modules/(@types/)?${name}/${inside
 const LANGUAGE_TOOLS = [
   npm('langium', 'lib/(?!node/)'),
   npm('vscode-languageserver', '(?!lib/node/|node[.])'),
-  ...['vscode-languageserver-protocol', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'].map((name) => npm(name)),
+  ...['vscode-languageserver-protocol', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'].map(
+    (name) => npm(name),
+  ),
   ...['vscode-jsonrpc', 'vscode-uri', 'chevrotain'].map((name) => npm(name)),
 ];
 
@@ -52,14 +54,20 @@ module.exports = {
       comment: 'Files of the picture are made from the picture and the map, with the libraries that it takes.',
       severity: 'error',
       from: { path: '^src/export/' },
-      to: { path: ['^(language-server|src|media|syntaxes|test|scripts)/', '^vscode$', npm('vscode')], pathNot: ['^src/(export|diagram)/', MAP] },
+      to: {
+        path: ['^(language-server|src|media|syntaxes|test|scripts)/', '^vscode$', npm('vscode')],
+        pathNot: ['^src/(export|diagram)/', MAP],
+      },
     },
     {
       name: 'exchange',
       comment: 'Other formats are read and written from the map, with the libraries that they take.',
       severity: 'error',
       from: { path: '^src/exchange/' },
-      to: { path: ['^(language-server|src|media|syntaxes|test|scripts)/', '^vscode$', npm('vscode')], pathNot: ['^src/exchange/', MAP] },
+      to: {
+        path: ['^(language-server|src|media|syntaxes|test|scripts)/', '^vscode$', npm('vscode')],
+        pathNot: ['^src/exchange/', MAP],
+      },
     },
     {
       name: 'cli',
@@ -85,7 +93,11 @@ module.exports = {
         dependencyTypesNot: ['core'],
       },
     },
-    layer('webview', 'The webview draws maps and talks to the extension in messages.', 'media', ['^src/diagram/', PROTOCOL, MAP]),
+    layer('webview', 'The webview draws maps and talks to the extension in messages.', 'media', [
+      '^src/diagram/',
+      PROTOCOL,
+      MAP,
+    ]),
     {
       name: 'node-entries-stay-out',
       comment: 'Only bundles for Node start from these files: nobody else imports them.',

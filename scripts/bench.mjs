@@ -1,0 +1,67 @@
+// npm run bench: builds, and measures how long things take. docs/performance.md says what, and what the options are.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+import { build } from './build.mjs';
+import { isMain, main, root, runNode, runNpm } from './lib/project.mjs';
+
+const PEERS = path.join(root, 'bench/peers');
+const BUNDLE = path.join(root, '.cache/bench/main.mjs');
+
+/** Mermaid is measured beside Journey Maps and used for nothing else, so only the benchmark installs it. */
+async function installPeers() {
+  const [wanted, installed] = ['package-lock.json', 'node_modules/.package-lock.json'].map((file) =>
+    path.join(PEERS, file),
+  );
+  const versionIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages['node_modules/mermaid'].version;
+  if (existsSync(installed) && versionIn(installed) === versionIn(wanted)) return;
+  console.error('Installing what is measured beside Journey Maps');
+  await runNpm(['ci', '--ignore-scripts', '--loglevel=error'], { cwd: PEERS });
+}
+
+/** The project's scripts find their files by their own place: they stay where they are. */
+const scriptsStay = {
+  name: 'scripts-stay',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[.].*[.]mjs$/ }, ({ path: file, resolveDir }) => ({
+      path: pathToFileURL(path.resolve(resolveDir, file)).href,
+      external: true,
+    }));
+  },
+};
+
+/** The preview's page is written with two functions of VS Code's, which the benchmark has its own of. */
+const outsideOfVsCode = {
+  name: 'outside-of-vscode',
+  setup({ onResolve }) {
+    onResolve({ filter: /^vscode$/ }, () => ({ path: path.join(root, 'bench/browser/vscode.ts') }));
+  },
+};
+
+async function bundle() {
+  await esbuild.build({
+    entryPoints: [path.join(root, 'bench/main.ts')],
+    outfile: BUNDLE,
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'esm',
+    // What is CommonJS is loaded by Node: an ES module has no `require` for it.
+    external: ['playwright-core', '@vscode/test-electron', 'esbuild', 'vscode-languageserver', 'langium'],
+    plugins: [scriptsStay, outsideOfVsCode],
+  });
+}
+
+if (isMain(import.meta)) {
+  await main(async () => {
+    const args = process.argv.slice(2);
+    if (!args.includes('--no-build')) await build();
+    await installPeers();
+    await bundle();
+    await runNode(
+      BUNDLE,
+      args.filter((arg) => arg !== '--no-build'),
+    );
+  });
+}

@@ -1,0 +1,39 @@
+/** What the extension's package contains: all that it needs to run, and nothing that strayed into the folders. Needs a build. */
+import path from 'node:path';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import { beforeAll, expect, test } from 'vitest';
+import { bundles } from '../../scripts/lib/bundles.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+const EXPECTED = [
+  /^(README|CHANGELOG)[.]md$/,
+  /^LICENSE$/,
+  /^package[.]json$/,
+  /^dist\/(extension|server|cli)[.]js$/,
+  /^dist\/web\/(extension|server)[.]js$/,
+  /^dist\/webview\/preview[.](js|css)$/,
+  /^dist\/webview\/fonts\/source-sans-3-[a-z-]+-[0-9]+-(normal|italic)[.]woff2$/,
+  /^dist\/elk\/elk[.]bundled[.]js$/,
+  /^dist\/LICENCES[.]txt$/,
+  /^syntaxes\/[a-z.-]+[.]json$/i,
+  /^media\/icons\/[a-z-]+[.]svg$/,
+];
+
+let files: string[];
+
+beforeAll(async () => {
+  files = await listFiles({ cwd: root, packageManager: PackageManager.None });
+});
+
+test('every file is one that is meant to be there', () => {
+  expect(files.filter((file) => !EXPECTED.some((pattern) => pattern.test(file)))).toEqual([]);
+});
+
+test.each(EXPECTED)('there is a file for %s', (pattern) => {
+  expect(files.some((file) => pattern.test(file))).toBe(true);
+});
+
+test.each(bundles)('$outfile is there', ({ outfile }) => {
+  expect(files).toContain(outfile);
+});
