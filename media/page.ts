@@ -1,0 +1,30 @@
+/** The parts of the page, which the extension writes. */
+function part<Name extends keyof HTMLElementTagNameMap>(id: string, name: Name): HTMLElementTagNameMap[Name];
+function part(id: string, name: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (element?.localName !== name) throw new Error(`The page has no <${name} id="${id}">`);
+  return element;
+}
+
+export function findPage() {
+  return {
+    toolbar: part('toolbar', 'div'),
+    title: part('title', 'span'),
+    journeys: part('journeys', 'select'),
+    zoomOut: part('zoom-out', 'button'),
+    zoomReset: part('zoom-reset', 'button'),
+    zoomIn: part('zoom-in', 'button'),
+    fitWidth: part('fit-width', 'button'),
+    fitAll: part('fit-all', 'button'),
+    viewport: part('viewport', 'main'),
+    sheet: part('sheet', 'div'),
+    drawing: part('drawing', 'div'),
+    empty: part('empty', 'section'),
+    emptyTitle: part('empty-title', 'h1'),
+    begin: part('begin', 'button'),
+    loading: part('loading', 'p'),
+    notice: part('notice', 'div'),
+  };
+}
+
+export type Page = ReturnType<typeof findPage>;

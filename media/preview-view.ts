@@ -1,0 +1,341 @@
+import type { JourneyMap, Position } from '../language-server/map/journey-map.js';
+import type { Density, ToPreview } from '../language-server/protocol.js';
+import { type ElkLike, layoutMap, renderChunk, renderDefs, type Scene } from '../src/diagram/index.js';
+import { currentTokens, onThemeChange } from './editor-theme.js';
+import { mapFonts } from './fonts.js';
+import type { Host } from './host.js';
+import { NewestOnly } from './newest-only.js';
+import { Notices } from './notices.js';
+import type { Page } from './page.js';
+import { markupLength, Painter, paintedScene } from './painter.js';
+import { idsAt, journeyAt, placeOf, sameJourney } from './places.js';
+import { isScene } from './scene-check.js';
+import { Outlines } from './selection.js';
+import { connectToolbar, type Toolbar } from './toolbar.js';
+import { MAX_PICTURE, readViewState, type ViewState } from './view-state.js';
+import { Viewport } from './viewport.js';
+
+/** A version of the document's map, and which of its journeys to draw. */
+interface Job {
+  version: number;
+  map: JourneyMap;
+}
+
+/** What is on the screen. `job` is missing where it was kept from before the page was loaded. */
+interface Drawn {
+  scene: Scene;
+  job?: Job;
+  /** False where the scene is too large to be kept over a reload. */
+  small?: boolean;
+}
+
+const KEEP_DELAY_MS = 150;
+const LOADING_DELAY_MS = 500;
+/** A journey whose first line is being typed over is not gone. */
+const EMPTY_DELAY_MS = 900;
+const ID_PREFIX = 'map-';
+
+/** The preview: draws the newest map, keeps what it shows in step with the text, and says what it cannot draw. */
+export class Preview {
+  private readonly painter: Painter;
+  private readonly viewport: Viewport;
+  private readonly outlines: Outlines;
+  private readonly notices: Notices;
+  private readonly toolbar: Toolbar;
+  private readonly queue = new NewestOnly<Job>((job) => this.draw(job));
+  private theme = currentTokens();
+  private uri = '';
+  private title = '';
+  private density: Density = 'comfortable';
+  private journey = { index: 0, name: '' };
+  private newest: Job | undefined;
+  private drawn: Drawn | undefined;
+  private cursor: Position | undefined;
+  /** What the pointer was on last: looking for its place in the text at each move would be felt in a large map. */
+  private pointed: { id: string; inText: boolean } | undefined;
+  private cursorJourney: number | undefined;
+  private keepTimer: ReturnType<typeof setTimeout> | undefined;
+  private loadingTimer: ReturnType<typeof setTimeout> | undefined;
+  private emptyTimer: ReturnType<typeof setTimeout> | undefined;
+  private fonts: Promise<void> | undefined;
+
+  constructor(
+    private readonly page: Page,
+    private readonly host: Host,
+    private readonly elk: ElkLike,
+  ) {
+    this.outlines = new Outlines(page.drawing);
+    this.painter = new Painter(page.drawing);
+    this.viewport = new Viewport(page.viewport, page.sheet, page.drawing, () => this.viewChanged());
+    this.notices = new Notices(page.notice, (position) => this.reveal(position, true));
+    this.toolbar = connectToolbar(page, this.viewport, (index) => this.pickJourney(index));
+    page.begin.addEventListener('click', () => host.send({ type: 'begin' }));
+    this.outlines.setColours(this.theme);
+    this.connectDrawing();
+    onThemeChange(() => this.themeChanged());
+  }
+
+  /** Shows what was kept from before, then asks for what is true now. */
+  start(): void {
+    this.fonts = mapFonts();
+    const kept = readViewState(this.host.kept(), isScene);
+    if (kept) this.restore(kept);
+    this.loadingTimer = setTimeout(() => this.showLoading(), LOADING_DELAY_MS);
+    this.host.send({ type: 'ready' });
+  }
+
+  receive(message: ToPreview): void {
+    switch (message.type) {
+      case 'document':
+        this.setDocument(message.uri, message.title);
+        break;
+      case 'settings':
+        if (message.density === this.density) break;
+        this.density = message.density;
+        if (this.newest) this.queue.add(this.newest);
+        break;
+      case 'map':
+        if (message.uri !== this.uri) break;
+        this.newest = { version: message.version, map: message.map };
+        this.queue.add(this.newest);
+        break;
+      case 'cursor':
+        this.cursor = message.position;
+        this.followCursor();
+        break;
+      case 'notice':
+        this.notices.set('document', message);
+        if (message.text !== '') this.stopLoading();
+        break;
+    }
+  }
+
+  private setDocument(uri: string, title: string): void {
+    if (this.uri !== uri) this.newest = undefined;
+    this.uri = uri;
+    this.title = title;
+    this.toolbar.setFile(title);
+    this.keepSoon();
+  }
+
+  private async draw(job: Job): Promise<void> {
+    clearTimeout(this.emptyTimer);
+    try {
+      this.journey.index = sameJourney(job.map.journeys, this.journey);
+      const journey = job.map.journeys[this.journey.index];
+      if (journey) {
+        this.journey.name = journey.name;
+        const scene = await layoutMap(job.map, this.journey.index, { elk: this.elk, density: this.density });
+        await this.fonts;
+        this.show({ scene, job });
+        this.notices.set('picture', { text: scene.notices.join(' ') });
+      } else {
+        this.showNoJourney(job);
+      }
+      this.toolbar.setJourneys(job.map.journeys, this.journey.index);
+      this.notices.set('failure', { text: '' });
+      this.tellPainted(job.version);
+    } catch (error) {
+      this.tellFailed(job.version, error);
+    } finally {
+      this.stopLoading();
+    }
+  }
+
+  /** @throws where the scene cannot be drawn; then what is shown stays as it is */
+  private show(drawn: Drawn): void {
+    const { scene } = drawn;
+    const options = { theme: this.theme, idPrefix: ID_PREFIX };
+    const painted = paintedScene(scene, renderDefs(scene, options), (chunk) => renderChunk(scene, chunk, options));
+    const first = !this.drawn;
+    this.showEmpty(false);
+    this.painter.paint(painted);
+    this.drawn = { ...drawn, small: markupLength(painted) <= MAX_PICTURE };
+    this.pointed = undefined;
+    this.viewport.setDrawing(scene);
+    if (first) this.viewport.showFirst();
+    this.outlines.setTargets(scene.targets);
+    if (drawn.job) this.followCursor();
+    this.keepSoon();
+  }
+
+  /** Draws what is shown again, in the colours of the new theme. */
+  private themeChanged(): void {
+    const theme = currentTokens();
+    if (JSON.stringify(theme) === JSON.stringify(this.theme)) return;
+    this.theme = theme;
+    this.outlines.setColours(theme);
+    if (!this.drawn) return;
+    try {
+      this.show(this.drawn);
+    } catch (error) {
+      this.tellFailed(this.drawn.job?.version ?? 0, error);
+    }
+  }
+
+  private restore(kept: ViewState<Scene>): void {
+    this.uri = kept.uri;
+    this.title = kept.title;
+    this.journey = kept.journey;
+    this.toolbar.setFile(kept.title);
+    if (!kept.picture) return;
+    try {
+      this.show({ scene: kept.picture });
+      this.viewport.restore(kept.zoom, kept.mode, { x: kept.left, y: kept.top });
+      this.outlines.select(kept.selection);
+    } catch {
+      // A picture of an older version: the newest map is on its way.
+      this.drawn = undefined;
+      this.painter.clear();
+    }
+  }
+
+  private stopLoading(): void {
+    clearTimeout(this.loadingTimer);
+    this.page.loading.hidden = true;
+  }
+
+  private showLoading(): void {
+    if (this.drawn || !this.page.empty.hidden) return;
+    this.page.loading.textContent = this.title ? `Reading ${this.title} …` : 'Reading the map …';
+    this.page.loading.hidden = false;
+  }
+
+  /** A picture stays for a while, and for as long as there are lines that cannot be read: the journey may be among them. */
+  private showNoJourney(job: Job): void {
+    const replacePicture = () => {
+      if (this.newest !== job) return;
+      if (this.drawn && this.notices.has('document')) {
+        this.notices.set('picture', { text: 'There is no journey in the file now. This is the last picture of it.' });
+        return;
+      }
+      this.drawn = undefined;
+      this.painter.clear();
+      this.outlines.setTargets([]);
+      this.notices.set('picture', { text: '' });
+      this.page.emptyTitle.textContent = `${this.title} has no journey yet`;
+      this.showEmpty(true);
+      this.keepSoon();
+    };
+    if (this.drawn) this.emptyTimer = setTimeout(replacePicture, EMPTY_DELAY_MS);
+    else replacePicture();
+  }
+
+  /** Shows how to begin instead of a picture, or the picture. */
+  private showEmpty(empty: boolean): void {
+    this.page.empty.hidden = !empty;
+    this.page.viewport.hidden = empty;
+    this.page.toolbar.hidden = empty;
+  }
+
+  private tellPainted(version: number): void {
+    const tell = () => this.host.send({ type: 'painted', version });
+    if (document.hidden) tell();
+    else requestAnimationFrame(() => setTimeout(tell));
+  }
+
+  private tellFailed(version: number, error: unknown): void {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.host.send({ type: 'failed', version, message });
+    const text = this.drawn
+      ? 'The newest text could not be drawn. This is the last picture before it.'
+      : 'This map could not be drawn. The log of Journey Maps says why.';
+    this.notices.set('failure', { text });
+  }
+
+  private pickJourney(index: number): void {
+    const journey = this.newest?.map.journeys[index];
+    if (!this.newest || !journey) return;
+    this.journey = { index, name: journey.name };
+    this.outlines.select(undefined);
+    this.viewport.toStart();
+    this.queue.add(this.newest);
+  }
+
+  /** Selects what the text's cursor is on. A journey that the cursor comes into is shown. */
+  private followCursor(): void {
+    const map = this.drawn?.job?.map ?? this.newest?.map;
+    if (!this.cursor || !map) return;
+    const journey = journeyAt(map, this.cursor);
+    if (journey !== undefined && journey !== this.cursorJourney) {
+      this.cursorJourney = journey;
+      if (journey !== this.journey.index) {
+        this.pickJourney(journey);
+        return;
+      }
+    }
+    const id = idsAt(map, this.cursor).find((candidate) => this.outlines.boxesOf(candidate).length > 0);
+    const moved = id !== this.outlines.selectedId;
+    this.outlines.select(id);
+    const box = id === undefined ? undefined : this.outlines.boxesOf(id)[0];
+    if (moved && box) this.viewport.bringIntoSight(box);
+    if (moved) this.keepSoon();
+  }
+
+  private connectDrawing(): void {
+    const { drawing, viewport } = this.page;
+    drawing.addEventListener('click', (event) => this.choose(event, false));
+    drawing.addEventListener('dblclick', (event) => this.choose(event, true));
+    drawing.addEventListener('pointermove', (event) => this.outlines.point(this.refOf(event)));
+    drawing.addEventListener('pointerleave', () => this.outlines.point(undefined));
+    viewport.addEventListener('keydown', (event) => {
+      const id = this.outlines.selectedId;
+      if (event.key === 'Enter' && id !== undefined) this.revealId(id, true);
+    });
+  }
+
+  private choose(event: MouseEvent, focus: boolean): void {
+    const id = this.refOf(event);
+    if (id === undefined) return;
+    this.outlines.select(id);
+    this.revealId(id, focus);
+  }
+
+  /** The id of what the pointer is on, if it stands in this text. */
+  private refOf(event: MouseEvent): string | undefined {
+    const map = this.drawn?.job?.map;
+    if (!map || !(event.target instanceof Element)) return undefined;
+    const group = event.target.closest<SVGElement>('[data-ref]');
+    const id = group?.dataset.ref ?? this.outlines.idAt(this.viewport.pointOf(event));
+    if (id === undefined || id === this.pointed?.id) return this.pointed?.inText ? id : undefined;
+    this.pointed = { id, inText: placeOf(map, id) !== undefined };
+    return this.pointed.inText ? id : undefined;
+  }
+
+  private revealId(id: string, focus: boolean): void {
+    const map = this.drawn?.job?.map;
+    const position = map && placeOf(map, id);
+    if (position) this.reveal(position, focus);
+  }
+
+  private reveal(position: Position, focus: boolean): void {
+    this.host.send({ type: 'reveal', position, focus });
+  }
+
+  private viewChanged(): void {
+    this.toolbar?.setZoom(this.viewport.zoom);
+    this.keepSoon();
+  }
+
+  private keepSoon(): void {
+    clearTimeout(this.keepTimer);
+    this.keepTimer = setTimeout(() => this.keep(), KEEP_DELAY_MS);
+  }
+
+  private keep(): void {
+    if (this.uri === '') return;
+    const { x, y } = this.viewport.scroll;
+    const state: ViewState<Scene> = {
+      uri: this.uri,
+      title: this.title,
+      zoom: this.viewport.zoom,
+      mode: this.viewport.mode,
+      left: x,
+      top: y,
+      journey: this.journey,
+      selection: this.outlines.selectedId,
+      picture: this.drawn?.small ? this.drawn.scene : undefined,
+    };
+    this.host.keep(state);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Page } from './page.js';
+import type { Viewport } from './viewport.js';
+
+export interface Toolbar {
+  /** The file's name, shown until the journeys are known. */
+  setFile(name: string): void;
+  setJourneys(journeys: readonly { name: string }[], shown: number): void;
+  setZoom(zoom: number): void;
+}
+
+/** Wires the toolbar and the keys that do the same. `pick` is told which journey of the file to show. */
+export function connectToolbar(page: Page, viewport: Viewport, pick: (journey: number) => void): Toolbar {
+  const actions: Record<string, () => void> = {
+    '+': () => viewport.zoomStep(1),
+    '=': () => viewport.zoomStep(1),
+    '-': () => viewport.zoomStep(-1),
+    '0': () => viewport.zoomTo(1),
+    '1': () => viewport.fitTo('fit-width'),
+    '2': () => viewport.fitTo('fit-all'),
+  };
+  page.zoomIn.addEventListener('click', () => viewport.zoomStep(1));
+  page.zoomOut.addEventListener('click', () => viewport.zoomStep(-1));
+  page.zoomReset.addEventListener('click', () => viewport.zoomTo(1));
+  page.fitWidth.addEventListener('click', () => viewport.fitTo('fit-width'));
+  page.fitAll.addEventListener('click', () => viewport.fitTo('fit-all'));
+  page.journeys.addEventListener('change', () => pick(page.journeys.selectedIndex));
+  window.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target === page.journeys) return;
+    const action = actions[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+
+  return {
+    setFile(name) {
+      if (page.title.textContent === '') page.title.textContent = name;
+    },
+    setJourneys(journeys, shown) {
+      const several = journeys.length > 1;
+      page.journeys.hidden = !several;
+      page.title.hidden = several;
+      page.title.textContent = journeys[shown]?.name ?? '';
+      while (page.journeys.length > journeys.length) page.journeys.remove(page.journeys.length - 1);
+      for (const [index, { name }] of journeys.entries()) {
+        const option = page.journeys.options[index] ?? page.journeys.appendChild(document.createElement('option'));
+        if (option.textContent !== name) option.textContent = name;
+      }
+      if (several) page.journeys.selectedIndex = shown;
+    },
+    setZoom(zoom) {
+      const text = `${Math.round(zoom * 100)}%`;
+      if (page.zoomReset.textContent === text) return;
+      page.zoomReset.textContent = text;
+      page.zoomReset.setAttribute('aria-label', `Zoom ${text}, set to actual size`);
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import {
+  type Box,
+  clampZoom,
+  firstZoom,
+  fitZoom,
+  type Point,
+  type Size,
+  scrollAfterZoom,
+  scrollIntoSight,
+  stepZoom,
+  wheelZoom,
+  type ZoomMode,
+} from './zoom.js';
+
+/** The scrolling pane and the zoom of what lies in it. */
+export class Viewport {
+  private drawing: Size = { width: 0, height: 0 };
+  private factor = 1;
+  private fit: ZoomMode = 'free';
+
+  /**
+   * @param pane scrolls
+   * @param sheet has the size of the zoomed drawing, so that the pane knows how far it can scroll
+   * @param content is drawn at zoom 1 and scaled
+   * @param changed is called after zooming, scrolling and resizing
+   */
+  constructor(
+    private readonly pane: HTMLElement,
+    private readonly sheet: HTMLElement,
+    private readonly content: HTMLElement,
+    private readonly changed: () => void,
+  ) {
+    pane.addEventListener('scroll', () => changed(), { passive: true });
+    pane.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
+    new ResizeObserver(() => this.resized()).observe(pane);
+  }
+
+  get zoom(): number {
+    return this.factor;
+  }
+
+  get mode(): ZoomMode {
+    return this.fit;
+  }
+
+  get scroll(): Point {
+    return { x: this.pane.scrollLeft, y: this.pane.scrollTop };
+  }
+
+  /** The drawing has this size now; zoom and scroll stay. */
+  setDrawing(size: Size): void {
+    if (size.width === this.drawing.width && size.height === this.drawing.height) return;
+    this.drawing = size;
+    this.apply();
+  }
+
+  /** The zoom a map begins with. */
+  showFirst(): void {
+    this.fit = 'free';
+    this.factor = firstZoom(this.drawing, this.size());
+    this.apply();
+    this.toStart();
+  }
+
+  /** Back to what was kept. */
+  restore(zoom: number, mode: ZoomMode, scroll: Point): void {
+    this.factor = clampZoom(zoom);
+    this.fit = mode;
+    this.apply();
+    this.pane.scrollTo({ left: scroll.x, top: scroll.y, behavior: 'instant' });
+  }
+
+  toStart(): void {
+    this.pane.scrollTo({ left: 0, top: 0, behavior: 'instant' });
+  }
+
+  zoomTo(zoom: number): void {
+    this.fit = 'free';
+    this.zoomAround(zoom, this.middle());
+  }
+
+  zoomStep(direction: 1 | -1): void {
+    this.zoomTo(stepZoom(this.factor, direction));
+  }
+
+  /** Fits now, and again whenever the pane changes its size, until somebody zooms by hand. */
+  fitTo(mode: 'fit-width' | 'fit-all'): void {
+    this.fit = mode;
+    this.zoomAround(fitZoom(this.drawing, this.size(), mode), { x: 0, y: mode === 'fit-all' ? 0 : this.middle().y });
+  }
+
+  /** Where in the drawing an event of the mouse was. */
+  pointOf({ clientX, clientY }: MouseEvent): Point {
+    const { left, top } = this.content.getBoundingClientRect();
+    return { x: (clientX - left) / this.factor, y: (clientY - top) / this.factor };
+  }
+
+  /** Scrolls to a box of the drawing if it is out of sight. */
+  bringIntoSight(box: Box): void {
+    const zoomed = {
+      x: box.x * this.factor,
+      y: box.y * this.factor,
+      width: box.width * this.factor,
+      height: box.height * this.factor,
+    };
+    const target = scrollIntoSight(zoomed, this.scroll, this.size());
+    if (!target) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.pane.scrollTo({ left: target.x, top: target.y, behavior: still ? 'instant' : 'smooth' });
+  }
+
+  private wheel(event: WheelEvent): void {
+    // A pinch on a touchpad comes as a turn of the wheel with Ctrl.
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const box = this.pane.getBoundingClientRect();
+    const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 16 : event.deltaY;
+    this.fit = 'free';
+    this.zoomAround(wheelZoom(this.factor, pixels), { x: event.clientX - box.left, y: event.clientY - box.top });
+  }
+
+  private resized(): void {
+    if (this.fit !== 'free' && this.pane.clientWidth > 0) this.fitTo(this.fit);
+    else this.changed();
+  }
+
+  private zoomAround(zoom: number, anchor: Point): void {
+    const before = this.factor;
+    const { x, y } = scrollAfterZoom(this.scroll, anchor, before, clampZoom(zoom));
+    this.factor = clampZoom(zoom);
+    this.apply();
+    this.pane.scrollTo({ left: x, top: y, behavior: 'instant' });
+  }
+
+  private apply(): void {
+    this.sheet.style.width = `${Math.ceil(this.drawing.width * this.factor)}px`;
+    this.sheet.style.height = `${Math.ceil(this.drawing.height * this.factor)}px`;
+    this.content.style.transform = this.factor === 1 ? '' : `scale(${this.factor})`;
+    this.content.style.setProperty('--zoom', String(this.factor));
+    this.changed();
+  }
+
+  private middle(): Point {
+    return { x: this.pane.clientWidth / 2, y: this.pane.clientHeight / 2 };
+  }
+
+  private size(): Size {
+    return { width: this.pane.clientWidth, height: this.pane.clientHeight };
+  }
+}

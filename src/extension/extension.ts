@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { MapFeed } from './preview/map-feed.js';
+import { PreviewManager } from './preview/preview-manager.js';
+import { PREVIEW_VIEW_TYPE } from './preview/preview-panel.js';
+import { type ClientFactory, LanguageService } from './server/language-service.js';
+
+/** What the desktop and the web extension have in common: the language server, the preview and the commands. */
+export function activateExtension(context: vscode.ExtensionContext, createClient: ClientFactory): void {
+  const service = new LanguageService(createClient);
+  const feed = new MapFeed(service);
+  const previews = new PreviewManager(context.extensionUri, feed, service);
+  context.subscriptions.push(
+    previews,
+    feed,
+    service,
+    vscode.window.registerWebviewPanelSerializer(PREVIEW_VIEW_TYPE, previews),
+    vscode.commands.registerCommand('journey.openPreview', (file?: unknown) => previews.open(file, false)),
+    vscode.commands.registerCommand('journey.openPreviewToSide', (file?: unknown) => previews.open(file, true)),
+    vscode.commands.registerCommand('journey.showSource', () => previews.showSource()),
+    vscode.commands.registerCommand('journey.restartServer', () => service.restart()),
+    vscode.commands.registerCommand('journey.showLog', () => service.showLog()),
+  );
+  void service.start();
+}

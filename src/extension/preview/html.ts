@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { STARTER_MAP } from './starter.js';
+
+/**
+ * The page of the preview. Everything it may load comes from the extension's own folder; scripts need the nonce, and
+ * nothing is fetched from the network.
+ */
+export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+  const nonce = createNonce();
+  const address = (...path: string[]) =>
+    attribute(webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', ...path)).toString());
+  const source = webview.cspSource;
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${source} 'nonce-${nonce}'`,
+    `font-src ${source}`,
+    `img-src ${source} data:`,
+    `connect-src ${source}`,
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" nonce="${nonce}" href="${address('webview', 'preview.css')}">
+<title>Journey map</title>
+</head>
+<body>
+<div id="toolbar" role="toolbar" aria-label="Journey map" aria-orientation="horizontal">
+  <span id="title"></span>
+  <select id="journeys" aria-label="Journey" title="Journey" hidden></select>
+  <span class="space"></span>
+  ${button('zoom-out', 'Zoom out (−)', '<path d="M3.5 8h9"/>')}
+  <button id="zoom-reset" type="button" title="Actual size (0)" aria-label="Zoom 100 %, set to actual size">100%</button>
+  ${button('zoom-in', 'Zoom in (+)', '<path d="M3.5 8h9M8 3.5v9"/>')}
+  ${button('fit-width', 'Fit width (1)', '<path d="M2.5 3v10M13.5 3v10M5 8h6M6.5 6 4.8 8l1.7 2M9.5 6l1.7 2-1.7 2"/>')}
+  ${button('fit-all', 'Fit all (2)', '<path d="M2.5 6V3.5a1 1 0 0 1 1-1H6M10 2.5h2.5a1 1 0 0 1 1 1V6M13.5 10v2.5a1 1 0 0 1-1 1H10M6 13.5H3.5a1 1 0 0 1-1-1V10"/>')}
+</div>
+<main id="viewport" tabindex="0" role="region" aria-label="Journey map">
+  <div id="sheet"><div id="drawing"></div></div>
+</main>
+<section id="empty" hidden aria-labelledby="empty-title">
+  <h1 id="empty-title"></h1>
+  <p>A map begins with a name. Below it, each line says one thing, and what belongs to a line is indented.</p>
+  <pre id="example" tabindex="0" aria-label="Example">${text(STARTER_MAP)}</pre>
+  <button id="begin" type="button" class="primary">Write this into the file</button>
+</section>
+<p id="loading" hidden></p>
+<div id="notice" role="status" aria-live="polite"></div>
+<script nonce="${nonce}" src="${address('webview', 'preview.js')}" data-elk="${address('elk', 'elk.bundled.js')}"></script>
+</body>
+</html>`;
+}
+
+function button(id: string, label: string, icon: string): string {
+  return `<button id="${id}" type="button" title="${label}" aria-label="${label}"><svg viewBox="0 0 16 16" aria-hidden="true">${icon}</svg></button>`;
+}
+
+function createNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(18));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function text(value: string): string {
+  return value.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}
+
+function attribute(value: string): string {
+  return text(value).replace(/"/g, '&quot;');
+}

@@ -1,0 +1,162 @@
+import * as vscode from 'vscode';
+import { LANGUAGE_ID, type LanguageService } from '../server/language-service.js';
+import type { MapFeed } from './map-feed.js';
+import { PREVIEW_VIEW_TYPE, PreviewPanel, previewTitle } from './preview-panel.js';
+import { openSource, revealInSource, textEditorsOf } from './source-editor.js';
+
+/** An untitled document that is closed so long after its text was saved into a file has become that file. */
+const SAVED_AS_MS = 3_000;
+
+/** All previews: at most one a document, which follows the document through renames. */
+export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  private readonly previews = new Set<PreviewPanel>();
+  private readonly subscriptions: vscode.Disposable[];
+  /** The file that a preview's untitled document was written into just now: the document is closed next. */
+  private savedAs: { preview: PreviewPanel; file: vscode.Uri; at: number } | undefined;
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly feed: MapFeed,
+    private readonly service: LanguageService,
+  ) {
+    this.subscriptions = [
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) this.renamed(oldUri, newUri);
+      }),
+      vscode.workspace.onDidDeleteFiles(({ files }) => {
+        for (const preview of this.previews) if (files.some((file) => within(preview.uri, file))) preview.deleted();
+      }),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.previewOf(uri)?.opened()),
+      vscode.workspace.onDidSaveTextDocument((document) => this.saved(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
+    ];
+  }
+
+  /** Opens the document's preview, or brings forward the one it has. `file`: the resource of a menu, else the active. */
+  async open(file: unknown, toSide: boolean): Promise<void> {
+    const active = vscode.window.activeTextEditor;
+    const uri = file instanceof vscode.Uri ? file : active?.document.uri;
+    if (!uri || (await languageOf(uri)) !== LANGUAGE_ID) {
+      void vscode.window.showInformationMessage(
+        'Journey Maps: open a .journey file first; its preview opens beside it.',
+      );
+      return;
+    }
+    const existing = this.previewOf(uri);
+    if (existing) {
+      existing.panel.reveal(undefined, toSide);
+      return;
+    }
+    const viewColumn = toSide ? vscode.ViewColumn.Beside : (active?.viewColumn ?? vscode.ViewColumn.Active);
+    const panel = vscode.window.createWebviewPanel(
+      PREVIEW_VIEW_TYPE,
+      previewTitle(uri),
+      { viewColumn, preserveFocus: toSide },
+      {},
+    );
+    this.add(panel, uri);
+  }
+
+  /** Goes from the active preview to its text. */
+  async showSource(): Promise<void> {
+    const preview = [...this.previews].find(({ panel }) => panel.active);
+    if (!preview) return;
+    const position = textEditorsOf(preview.uri)[0]?.selection.active ?? new vscode.Position(0, 0);
+    await revealInSource(preview.uri, position, { focus: true, besides: preview.panel.viewColumn });
+  }
+
+  /** Takes over a panel of the window before it was reloaded. One whose document nobody knows any more is closed. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const uri = documentOf(state) ?? openDocumentNamed(panel.title);
+    if (!uri || this.previewOf(uri)) {
+      panel.dispose();
+      return;
+    }
+    this.add(panel, uri);
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+    for (const preview of this.previews) preview.dispose();
+    this.previews.clear();
+  }
+
+  private add(panel: vscode.WebviewPanel, uri: vscode.Uri): void {
+    const preview = new PreviewPanel(panel, uri, this.feed, this.service, this.extensionUri);
+    this.previews.add(preview);
+    panel.onDidDispose(() => {
+      this.previews.delete(preview);
+      preview.dispose();
+    });
+  }
+
+  private previewOf(uri: vscode.Uri): PreviewPanel | undefined {
+    return [...this.previews].find((preview) => preview.uri.toString() === uri.toString());
+  }
+
+  private renamed(from: vscode.Uri, to: vscode.Uri): void {
+    for (const preview of this.previews) {
+      if (!within(preview.uri, from)) continue;
+      this.moveTo(preview, to.with({ path: to.path + preview.uri.path.slice(from.path.length) }));
+    }
+  }
+
+  /** Saving an untitled document writes its text into a file, then empties and closes it. */
+  private saved(file: vscode.TextDocument): void {
+    if (file.isUntitled || file.languageId !== LANGUAGE_ID) return;
+    const text = file.getText();
+    const untitled = vscode.workspace.textDocuments.filter(
+      (document) => document.isUntitled && document.getText() === text,
+    );
+    const preview = untitled.map(({ uri }) => this.previewOf(uri)).find((found) => found !== undefined);
+    if (preview) this.savedAs = { preview, file: file.uri, at: Date.now() };
+  }
+
+  private closed({ uri }: vscode.TextDocument): void {
+    const preview = this.previewOf(uri);
+    preview?.closed();
+    const saved = this.savedAs;
+    if (!saved || saved.preview !== preview) return;
+    this.savedAs = undefined;
+    if (Date.now() - saved.at < SAVED_AS_MS) this.moveTo(preview, saved.file);
+  }
+
+  /** Where the document has a preview already, that one stays and the other goes. */
+  private moveTo(preview: PreviewPanel, uri: vscode.Uri): void {
+    const other = this.previewOf(uri);
+    if (other && other !== preview) preview.panel.dispose();
+    else if (this.previews.has(preview)) preview.show(uri);
+  }
+}
+
+/** True for the file itself and for what lies in the folder. */
+function within(uri: vscode.Uri, fileOrFolder: vscode.Uri): boolean {
+  if (uri.scheme !== fileOrFolder.scheme || uri.authority !== fileOrFolder.authority) return false;
+  return uri.path === fileOrFolder.path || uri.path.startsWith(`${fileOrFolder.path}/`);
+}
+
+async function languageOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return (await openSource(uri)).languageId;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The document's address out of a state that the webview kept; undefined where it holds none. */
+function documentOf(state: unknown): vscode.Uri | undefined {
+  if (typeof state !== 'object' || state === null || !('uri' in state) || typeof state.uri !== 'string')
+    return undefined;
+  try {
+    return vscode.Uri.parse(state.uri, true);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The address of the text whose preview has this title, of those that have a tab: for a panel that kept no state. */
+function openDocumentNamed(title: string): vscode.Uri | undefined {
+  const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ input }) => input);
+  const texts = inputs.filter((input) => input instanceof vscode.TabInputText);
+  return texts.map(({ uri }) => uri).find((uri) => previewTitle(uri) === title);
+}

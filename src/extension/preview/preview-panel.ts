@@ -1,0 +1,231 @@
+import * as vscode from 'vscode';
+import { isFromPreview, type MapChanged, type ToPreview } from '../../../language-server/protocol.js';
+import type { LanguageService } from '../server/language-service.js';
+import { previewHtml } from './html.js';
+import type { MapFeed } from './map-feed.js';
+import { fileName, openSource, revealInSource, textEditorsOf } from './source-editor.js';
+import { STARTER_MAP } from './starter.js';
+
+export const PREVIEW_VIEW_TYPE = 'journey.preview';
+
+export function previewTitle(document: vscode.Uri): string {
+  return `Preview ${fileName(document)}`;
+}
+
+/** The panel that shows one document's map. It outlives the document's editor, and shows what it last knew. */
+export class PreviewPanel implements vscode.Disposable {
+  private readonly subscriptions: vscode.Disposable[] = [];
+  private watching: vscode.Disposable | undefined;
+  private last: MapChanged | undefined;
+  /** The version of `last`, of those counted since the document was opened. */
+  private newest = 0;
+  /** Said instead of the lines that cannot be read: why the picture is not kept up to date. */
+  private trouble = '';
+  private sentNotice = '';
+  private ready = false;
+
+  constructor(
+    readonly panel: vscode.WebviewPanel,
+    private document: vscode.Uri,
+    private readonly feed: MapFeed,
+    private readonly service: LanguageService,
+    extensionUri: vscode.Uri,
+  ) {
+    const media = vscode.Uri.joinPath(extensionUri, 'dist');
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(media, 'webview'), vscode.Uri.joinPath(media, 'elk')],
+    };
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extensionUri, 'media', 'icons', 'preview-light.svg'),
+      dark: vscode.Uri.joinPath(extensionUri, 'media', 'icons', 'preview-dark.svg'),
+    };
+    this.subscriptions.push(
+      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.follow(editor)),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('journey.density', this.document)) this.sendSettings();
+      }),
+      service.onDidChangeStatus(() => this.sendNotice()),
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) this.ready = false;
+      }),
+    );
+    this.show(document);
+    panel.webview.html = previewHtml(panel.webview, extensionUri);
+  }
+
+  /** The document it shows. */
+  get uri(): vscode.Uri {
+    return this.document;
+  }
+
+  /** Shows this document from now on: another file, or the same under a new name. */
+  show(document: vscode.Uri): void {
+    this.document = document;
+    this.trouble = '';
+    this.last = undefined;
+    this.newest = 0;
+    this.panel.title = previewTitle(document);
+    this.watching?.dispose();
+    this.watching = this.feed.watch(document, (change) => this.mapChanged(change));
+    this.sendDocument();
+    this.sendNotice();
+    void this.open();
+  }
+
+  /** The document was deleted; its last picture stays. */
+  deleted(): void {
+    this.trouble = `${fileName(this.document)} was deleted. This is the last picture of it.`;
+    this.sendNotice();
+  }
+
+  /** The document was opened (again): its versions start anew. */
+  opened(): void {
+    this.newest = 0;
+    this.trouble = '';
+    this.sendNotice();
+  }
+
+  /** The document was closed; what is known of it from now on is what the file holds. */
+  closed(): void {
+    this.newest = 0;
+  }
+
+  dispose(): void {
+    this.watching?.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  /** The language server knows open documents alone. An untitled one that is gone cannot be opened, only made anew. */
+  private async open(): Promise<void> {
+    const document = this.document;
+    if (document.scheme === 'untitled') return;
+    try {
+      await openSource(document);
+    } catch {
+      if (document !== this.document) return;
+      this.trouble = `${fileName(document)} cannot be opened. Is it still there?`;
+      this.sendNotice();
+    }
+  }
+
+  private receive(message: unknown): void {
+    if (!isFromPreview(message)) return;
+    switch (message.type) {
+      case 'ready':
+        this.greet();
+        break;
+      case 'reveal': {
+        const { line, character } = message.position;
+        void this.reveal(new vscode.Position(line, character), message.focus);
+        break;
+      }
+      case 'begin':
+        void this.begin();
+        break;
+      case 'failed':
+        this.service.client.error(
+          `Drawing version ${message.version} of ${this.document} failed`,
+          message.message,
+          false,
+        );
+        break;
+      case 'painted':
+        break;
+    }
+  }
+
+  private greet(): void {
+    this.ready = true;
+    this.sentNotice = '';
+    this.sendDocument();
+    this.sendSettings();
+    if (this.last) this.sendMap(this.last);
+    this.sendNotice();
+    const editor = textEditorsOf(this.document)[0];
+    if (editor) this.follow(editor);
+  }
+
+  private mapChanged(change: MapChanged): void {
+    if (change.version < this.newest) return;
+    this.newest = change.version;
+    this.last = change;
+    this.sendMap(change);
+    this.sendNotice();
+  }
+
+  private follow(editor: vscode.TextEditor): void {
+    if (editor.document.uri.toString() !== this.document.toString()) return;
+    const { line, character } = editor.selection.active;
+    this.send({ type: 'cursor', position: { line, character } });
+  }
+
+  private async reveal(position: vscode.Position, focus: boolean): Promise<void> {
+    try {
+      await revealInSource(this.document, position, { focus, besides: this.panel.viewColumn });
+    } catch {
+      this.trouble = `${fileName(this.document)} cannot be opened. Is it still there?`;
+      this.sendNotice();
+    }
+  }
+
+  private async begin(): Promise<void> {
+    const document = await openSource(this.document);
+    // A map may have been written since the button was drawn.
+    if (/^\s*journey\b/im.test(document.getText())) return;
+    const end = document.lineAt(document.lineCount - 1).range.end;
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, end, end.character > 0 ? `\n\n${STARTER_MAP}` : STARTER_MAP);
+    if (await vscode.workspace.applyEdit(edit)) await this.reveal(document.positionAt(document.offsetAt(end)), true);
+  }
+
+  private sendDocument(): void {
+    this.send({ type: 'document', uri: this.document.toString(), title: fileName(this.document) });
+  }
+
+  private sendSettings(): void {
+    const density = vscode.workspace.getConfiguration('journey', this.document).get<string>('density');
+    this.send({ type: 'settings', density: density === 'compact' ? 'compact' : 'comfortable' });
+  }
+
+  private sendMap({ version, map }: MapChanged): void {
+    this.send({ type: 'map', uri: this.document.toString(), version, map });
+  }
+
+  private sendNotice(): void {
+    const message = this.notice();
+    const key = JSON.stringify(message);
+    if (key === this.sentNotice) return;
+    if (this.send(message)) this.sentNotice = key;
+  }
+
+  private notice(): ToPreview & { type: 'notice' } {
+    if (this.trouble) return { type: 'notice', text: this.trouble };
+    if (this.service.status === 'failed') {
+      const text = 'The language server is not running, so the picture is not kept up to date.';
+      return { type: 'notice', text };
+    }
+    if (this.service.status === 'restarting') {
+      return { type: 'notice', text: 'The language server is being started again; the picture waits for it.' };
+    }
+    const unread = this.last?.unread ?? [];
+    return { type: 'notice', text: unreadNotice(unread), position: unread[0] };
+  }
+
+  /** False where nobody listens: the webview asks for everything when it runs. */
+  private send(message: ToPreview): boolean {
+    if (this.ready) void this.panel.webview.postMessage(message);
+    return this.ready;
+  }
+}
+
+/** One sentence about the lines that are not in the picture; empty where all are. */
+function unreadNotice(lines: readonly { line: number }[]): string {
+  const first = lines[0];
+  if (!first) return '';
+  return lines.length === 1
+    ? `Line ${first.line + 1} cannot be read and is not in the picture.`
+    : `${lines.length} lines cannot be read and are not in the picture. The first is line ${first.line + 1}.`;
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isFromPreview, isToPreview } from '../../language-server/protocol.js';
+
+const position = { line: 2, character: 0 };
+
+describe('messages of the preview', () => {
+  test.each([
+    { type: 'ready' },
+    { type: 'begin' },
+    { type: 'reveal', position, focus: true },
+    { type: 'painted', version: 3 },
+    { type: 'failed', version: 3, message: 'why' },
+  ])('$type is taken', (message) => {
+    expect(isFromPreview(message)).toBe(true);
+  });
+
+  test.each([
+    [undefined],
+    [null],
+    ['ready'],
+    [[]],
+    [{}],
+    [{ type: 'run', command: 'rm' }],
+    [{ type: 'reveal', focus: true }],
+    [{ type: 'reveal', position: { line: -1, character: 0 }, focus: true }],
+    [{ type: 'reveal', position: { line: 1.5, character: 0 }, focus: true }],
+    [{ type: 'reveal', position: { line: '1', character: 0 }, focus: true }],
+    [{ type: 'reveal', position, focus: 'yes' }],
+    [{ type: 'painted', version: Number.NaN }],
+    [{ type: 'failed', version: 1, message: {} }],
+  ])('%j is dropped', (message) => {
+    expect(isFromPreview(message)).toBe(false);
+  });
+});
+
+describe('messages to the preview', () => {
+  const map = { format: 'journey-map', journeys: [] };
+
+  test.each([
+    { type: 'document', uri: 'untitled:a', title: 'a' },
+    { type: 'settings', density: 'compact' },
+    { type: 'map', uri: 'untitled:a', version: 1, map },
+    { type: 'cursor', position },
+    { type: 'notice', text: '' },
+    { type: 'notice', text: 'x', position },
+  ])('$type is taken', (message) => {
+    expect(isToPreview(message)).toBe(true);
+  });
+
+  test.each([
+    [{ type: 'document', uri: 1, title: '' }],
+    [{ type: 'settings', density: 'huge' }],
+    [{ type: 'map', uri: 'a', version: 1 }],
+    [{ type: 'map', uri: 'a', version: 1, map: { journeys: [] } }],
+    [{ type: 'cursor', position: {} }],
+    [{ type: 'notice', text: 'x', position: 3 }],
+  ])('%j is dropped', (message) => {
+    expect(isToPreview(message)).toBe(false);
+  });
+
+  test('nothing at all makes a check fail', () => {
+    fc.assert(
+      fc.property(fc.anything(), (message) => {
+        isFromPreview(message);
+        isToPreview(message);
+      }),
+    );
+  });
+});

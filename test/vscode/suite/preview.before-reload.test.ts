@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import { evaluateInWebview } from './browser.js';
+import { eventually } from './eventually.js';
+import { CAFE, closeAll, openFile, openPreview, pictureShows, view } from './preview-helpers.js';
+
+suite('Before the window is reloaded', () => {
+  test('a preview is open, zoomed and scrolled', async () => {
+    await closeAll();
+    await openFile(CAFE, 'reload.journey');
+    await openPreview();
+    await pictureShows('Ordering a coffee');
+    await evaluateInWebview(() => {
+      document.getElementById('zoom-reset')?.click();
+      document.getElementById('zoom-in')?.click();
+      document.getElementById('viewport')?.scrollTo(70, 50);
+    });
+    await eventually(async () => assert.deepEqual(await view(), { left: 70, top: 50, zoom: '110%' }));
+    // The page keeps its state a moment after the last scroll, and the window writes it down a moment later.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+  });
+});
