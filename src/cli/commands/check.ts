@@ -1,0 +1,75 @@
+import { defineCommand } from '../command.js';
+import { EXIT, type ExitCode, Failure } from '../exit.js';
+import { findInputs, type Input } from '../inputs.js';
+import type { Finding, Source } from '../language.js';
+import { readSource } from '../one-map.js';
+import { REPORT_FORMATS, REPORTS } from '../reports/index.js';
+import { printable, type Terminal } from '../terminal.js';
+
+/** Says what is wrong or missing in maps. */
+export const check = defineCommand({
+  name: 'check',
+  summary: 'says what is wrong or missing in maps',
+  usage: '[FILES…]',
+  operands: { least: 0, most: Number.POSITIVE_INFINITY },
+  about: [
+    'FILES are .journey files, folders (with all that is in them, hidden folders and node_modules apart), patterns such ' +
+      'as "maps/**/*.journey", or - for standard input. Without any, the current folder is checked.',
+    'Exit code: 0 without errors, 1 with errors or too many warnings, 2 if the call is wrong or something cannot be read.',
+  ],
+  options: {
+    format: {
+      choices: REPORT_FORMATS,
+      about: 'How the findings are written: text (for people, if you do not say) or json.',
+    },
+    'max-warnings': { value: 'N', about: 'More warnings than this count as a failure.' },
+  },
+  examples: [
+    { line: 'journey check', about: 'Checks all maps in this folder and below.' },
+    { line: 'journey check shoes.journey --max-warnings 0', about: 'Checks one, and lets no warning pass.' },
+    { line: 'journey check maps --format json', about: 'Checks a folder; the findings are for another program.' },
+    { line: 'journey check - < shoes.journey', about: 'Checks what comes from standard input.' },
+  ],
+  async run({ values, operands, terminal }): Promise<ExitCode> {
+    const mostWarnings = wholeNumber(values['max-warnings']);
+    const { inputs, problems } = findInputs(operands.length > 0 ? operands : ['.'], process.cwd());
+    for (const problem of problems) terminal.say(problem);
+    const sources = await readSources(inputs, terminal);
+    const findings = await findingsIn(sources);
+    await terminal.write(REPORTS[values.format ?? 'text']({ findings, files: sources.length }, terminal.paint));
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+    const tooMany = mostWarnings !== undefined && warnings > mostWarnings;
+    if (tooMany) terminal.say(`There are more warnings than --max-warnings allows: ${warnings}, not ${mostWarnings}.`);
+    if (problems.length > 0 || sources.length < inputs.length) return EXIT.misuse;
+    return errors > 0 || tooMany ? EXIT.findings : EXIT.ok;
+  },
+});
+
+function wholeNumber(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d+$/.test(value)) {
+    throw new Failure(`--max-warnings takes a whole number, 0 or more, not ‘${printable(value)}’.`);
+  }
+  return Number(value);
+}
+
+/** Reads what can be read, and says what cannot. */
+async function readSources(inputs: readonly Input[], terminal: Terminal): Promise<Source[]> {
+  const sources: Source[] = [];
+  for (const input of inputs) {
+    try {
+      sources.push(await readSource(input, terminal));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      terminal.say(error.message);
+    }
+  }
+  return sources;
+}
+
+async function findingsIn(sources: readonly Source[]): Promise<Finding[]> {
+  if (sources.length === 0) return [];
+  const { readMaps } = await import('../language.js');
+  return (await readMaps(sources)).flatMap(({ findings }) => findings);
+}

@@ -1,0 +1,7 @@
+/** Every command, in the order of the help. */
+import type { Command } from '../command.js';
+import { check } from './check.js';
+import { exportMap } from './export.js';
+import { render } from './render.js';
+
+export const COMMANDS: readonly Command[] = [check, render, exportMap];

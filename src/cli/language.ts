@@ -1,0 +1,102 @@
+/** Maps → what the language says of them: diagnostics and plain maps. */
+import { Cancellation, type LangiumDocument, URI, UriUtils } from 'langium';
+import { NodeFileSystemProvider } from 'langium/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { JourneyMap, Range } from '../../language-server/map/journey-map.js';
+import { createJourneyServices } from '../../language-server/module.js';
+import type { Severity } from '../../language-server/rules/rule.js';
+import type { Input } from './inputs.js';
+import { readBytes } from './source.js';
+
+/** A map and its text. */
+export interface Source extends Input {
+  text: string;
+}
+
+/** Something that the language reports. */
+export interface Finding {
+  /** The name of the file, as the user wrote it. */
+  file: string;
+  code: string;
+  severity: Severity;
+  message: string;
+  /** Zero-based, columns in UTF-16 units. */
+  range: Range;
+}
+
+/** A map that has been read. */
+export interface Reading {
+  source: Source;
+  /** In the order of the text. */
+  findings: Finding[];
+  /** The map, made when it is called for. */
+  map(): JourneyMap;
+}
+
+const SEVERITIES: Readonly<Record<DiagnosticSeverity, Severity>> = {
+  [DiagnosticSeverity.Error]: 'error',
+  [DiagnosticSeverity.Warning]: 'warning',
+  [DiagnosticSeverity.Information]: 'info',
+  [DiagnosticSeverity.Hint]: 'hint',
+};
+
+/** Reads maps together, with what they import. Imported files that are not among the sources are not reported on. */
+export async function readMaps(sources: readonly Source[]): Promise<Reading[]> {
+  const { shared, journey } = createJourneyServices({ fileSystemProvider: () => new ImportedFiles() });
+  const { WorkspaceManager, TextDocuments, LangiumDocumentFactory, LangiumDocuments, DocumentBuilder } =
+    shared.workspace;
+  const folders = [...new Set(sources.map(({ workspace }) => workspace))];
+  WorkspaceManager.setFolders(folders.map((folder) => ({ uri: uriOf(folder).toString(), name: folder })));
+  await WorkspaceManager.initializeWorkspace([]);
+  const documents = sources.map((source) => {
+    const uri = uriOfSource(source);
+    const text = TextDocument.create(uri.toString(), journey.LanguageMetaData.languageId, 0, source.text);
+    // Like files that are open in an editor: the text is the one read, whatever their names end in.
+    TextDocuments.set(text);
+    const document = LangiumDocumentFactory.fromTextDocument(text, uri);
+    LangiumDocuments.addDocument(document);
+    return document;
+  });
+  // Only a token that could be cancelled lets Ctrl+C through in the middle of a long build.
+  const { token } = new Cancellation.CancellationTokenSource();
+  await DocumentBuilder.build(documents, { validation: true }, token);
+  return documents.map((document, index) => {
+    const source = sources[index]!;
+    return {
+      source,
+      findings: findingsOf(document, source.name),
+      map: () => journey.map.JourneyMaps.of(document),
+    };
+  });
+}
+
+function findingsOf(document: LangiumDocument, file: string): Finding[] {
+  return (document.diagnostics ?? []).map(({ code, severity, message, range }) => ({
+    file,
+    code: String(code),
+    severity: SEVERITIES[severity ?? DiagnosticSeverity.Error],
+    message: typeof message === 'string' ? message : message.value,
+    range: {
+      start: { line: range.start.line, character: range.start.character },
+      end: { line: range.end.line, character: range.end.character },
+    },
+  }));
+}
+
+/** Standard input stands in its workspace's folder under a name that no file can have. */
+function uriOfSource({ file, workspace }: Source): URI {
+  return file === undefined ? UriUtils.joinPath(uriOf(workspace), '\0.journey') : uriOf(file);
+}
+
+/** Written and read again, so that a drive's letter has one form. */
+function uriOf(file: string): URI {
+  return URI.parse(URI.file(file).toString());
+}
+
+/** The files that maps import: read under the same limits as those that the user names, but whatever their encoding. */
+class ImportedFiles extends NodeFileSystemProvider {
+  override async readFile(uri: URI): Promise<string> {
+    return new TextDecoder().decode(readBytes(uri.fsPath));
+  }
+}

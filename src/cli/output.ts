@@ -1,0 +1,80 @@
+/** Results into files: whole, or not at all. */
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { Failure, reasonOf } from './exit.js';
+import { isMapName, STANDARD_INPUT } from './inputs.js';
+import { printable, type Terminal } from './terminal.js';
+
+/** The name that means standard output. */
+export const STANDARD_OUTPUT = STANDARD_INPUT;
+
+/**
+ * Writes a result where the user wants it: to a file, or to standard output where none is named.
+ * @param source the file that it was made of, which stays as it is; absent for standard input
+ */
+export async function writeResult(
+  content: string,
+  output: string | undefined,
+  source: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  if (output === undefined || output === STANDARD_OUTPUT) return await terminal.write(content);
+  writeWhole(output, content, source);
+  terminal.say(`Wrote ${printable(output)}`);
+}
+
+/** Checks that a result may be written to a file, before it costs anything to make it. */
+export function checkOutput(output: string | undefined, source: string | undefined): void {
+  if (output !== undefined && output !== STANDARD_OUTPUT) targetOf(output, source);
+}
+
+/** Replaces a file's content in one step. Throws a Failure; then the file is as it was, and nothing is left beside it. */
+export function writeWhole(output: string, content: string, source: string | undefined): void {
+  const { file, mode } = targetOf(output, source);
+  // In the same folder, since only there a file can be moved in one step. Short, since names have a limit.
+  const temporary = path.join(path.dirname(file), `.journey-${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    writeFileSync(temporary, content, { flag: 'wx' });
+    if (mode !== undefined) chmodSync(temporary, mode & 0o777);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new Failure(`‘${printable(output)}’ cannot be written: ${reasonOf(error)}.`);
+  }
+}
+
+/** The file to replace, links followed, and its mode if it is there. */
+function targetOf(output: string, source: string | undefined): { file: string; mode?: number } {
+  const shown = `‘${printable(output)}’`;
+  const refuse = (why: string) => new Failure(`${shown} cannot be written: ${why}.`);
+  if (/[\\/]$/.test(output)) throw refuse('it is a folder; add the name of a file');
+  if (isMapName(output)) throw refuse('.journey files are maps, which are only read here');
+  let stats: Stats | undefined;
+  try {
+    stats = statSync(output, { throwIfNoEntry: false });
+    if (!stats) {
+      const folder = statSync(path.dirname(path.resolve(output)), { throwIfNoEntry: false });
+      if (!folder?.isDirectory()) throw refuse(`there is no folder ‘${printable(path.dirname(output))}’`);
+      return { file: output };
+    }
+    if (stats.isDirectory()) throw refuse('it is a folder; add the name of a file');
+    if (!stats.isFile()) throw refuse('it is not a file that can be replaced');
+    const from = source === undefined ? undefined : statSync(source, { throwIfNoEntry: false });
+    if (from && from.dev === stats.dev && from.ino === stats.ino) throw refuse('it is the map itself');
+    accessSync(output, constants.W_OK);
+    return { file: realpathSync(output), mode: stats.mode };
+  } catch (error) {
+    throw error instanceof Failure ? error : refuse(reasonOf(error));
+  }
+}

@@ -1,0 +1,68 @@
+import type { Severity } from '../../../language-server/rules/rule.js';
+import type { Finding } from '../language.js';
+import { type Paint, printable, type Style } from '../terminal.js';
+import type { Report, Reporter } from './report.js';
+
+const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'gray' };
+const WORDS: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  info: ['info', 'infos'],
+  hint: ['hint', 'hints'],
+};
+/** In UTF-16 units. */
+const LONGEST_MESSAGE = 400;
+const SEVERITY_WIDTH = Math.max(...Object.keys(WORDS).map((word) => word.length));
+
+/** The findings for people: a line each, `path:line:column  severity  message  code`, grouped by file, and a summary. */
+export const textReport: Reporter = (report, paint) => {
+  if (report.files === 0) return '';
+  const groups = [...byFile(report.findings).values()].map((findings) => group(findings, paint));
+  return [...groups, `${summary(report, paint)}\n`].join('\n');
+};
+
+function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.file);
+    if (group) group.push(finding);
+    else groups.set(finding.file, [finding]);
+  }
+  return groups;
+}
+
+function group(findings: readonly Finding[], paint: Paint): string {
+  const places = findings.map(({ file, range: { start } }) =>
+    [printable(file), start.line + 1, start.character + 1].join(':'),
+  );
+  const width = Math.max(...places.map((place) => place.length));
+  return findings
+    .map(({ severity, message, code }, index) => {
+      const place = places[index]!;
+      const word = paint(STYLES[severity], severity.padEnd(SEVERITY_WIDTH));
+      return `${place.padEnd(width)}  ${word}  ${shortened(printable(message))}  ${paint('gray', code)}\n`;
+    })
+    .join('');
+}
+
+/** A message that quotes a very long text, without the middle of it. */
+function shortened(message: string): string {
+  if (message.length <= LONGEST_MESSAGE) return message;
+  const half = LONGEST_MESSAGE / 2;
+  return `${message.slice(0, half)} … ${message.slice(-half)}`;
+}
+
+function summary({ findings, files }: Report, paint: Paint): string {
+  if (findings.length === 0) return paint('green', `${counted(files, 'file')} checked: nothing to report.`);
+  const counts = (Object.keys(WORDS) as Severity[]).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    const [one, many] = WORDS[severity];
+    return count === 0 ? [] : [paint(STYLES[severity], counted(count, one, many))];
+  });
+  const concerned = byFile(findings).size;
+  return `${counts.join(', ')} in ${concerned === files ? counted(files, 'file') : `${concerned} of ${counted(files, 'file')}`}.`;
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
