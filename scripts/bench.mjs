@@ -1,24 +1,11 @@
 // npm run bench: builds, and measures how long things take. docs/performance.md says what, and what the options are.
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { build } from './build.mjs';
-import { isMain, main, root, runNode, runNpm } from './lib/project.mjs';
+import { isMain, main, root, runNode } from './lib/project.mjs';
 
-const PEERS = path.join(root, 'bench/peers');
 const BUNDLE = path.join(root, '.cache/bench/main.mjs');
-
-/** Mermaid is measured beside Journey Maps and used for nothing else, so only the benchmark installs it. */
-async function installPeers() {
-  const [wanted, installed] = ['package-lock.json', 'node_modules/.package-lock.json'].map((file) =>
-    path.join(PEERS, file),
-  );
-  const versionIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages['node_modules/mermaid'].version;
-  if (existsSync(installed) && versionIn(installed) === versionIn(wanted)) return;
-  console.error('Installing what is measured beside Journey Maps');
-  await runNpm(['ci', '--ignore-scripts', '--loglevel=error'], { cwd: PEERS });
-}
 
 /** The project's scripts find their files by their own place: they stay where they are. */
 const scriptsStay = {
@@ -31,7 +18,7 @@ const scriptsStay = {
   },
 };
 
-/** The preview's page is written with two functions of VS Code's, which the benchmark has its own of. */
+/** The preview's page is written with a function of VS Code's; outside of VS Code the benchmark's own stands for it. */
 const outsideOfVsCode = {
   name: 'outside-of-vscode',
   setup({ onResolve }) {
@@ -57,7 +44,6 @@ if (isMain(import.meta)) {
   await main(async () => {
     const args = process.argv.slice(2);
     if (!args.includes('--no-build')) await build();
-    await installPeers();
     await bundle();
     await runNode(
       BUNDLE,

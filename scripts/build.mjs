@@ -19,12 +19,12 @@ export async function build() {
   checkEntries();
   await generate();
   const results = await Promise.all(bundles.map(bundle));
-  shipOtherFiles();
+  const shipped = shipOtherFiles();
   writeFileSync(
     path.join(root, 'dist/LICENCES.txt'),
     licenceTexts([...bundledPackages(results.map(({ metafile }) => metafile)), ...SHIPPED_AS_FILES]),
   );
-  removeStrays(results);
+  removeStrays(results, shipped);
   for (const { outfile } of bundles) console.log(`  ${outfile.padEnd(28)} ${kilobytes(outfile)} kB`);
   console.log(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
@@ -64,15 +64,26 @@ async function explain({ entry, outfile }, error) {
   return `${entry} cannot be bundled into ${outfile}:\n${messages.join('\n')}`;
 }
 
-/** elkjs goes along as it is, whole and unmodified. */
+/** elkjs goes along as it is, whole and unmodified, with its licence and where its source is. @returns the files' paths */
 function shipOtherFiles() {
+  const { version, repository } = readJson('node_modules/elkjs/package.json');
+  const copies = { 'lib/elk.bundled.js': 'dist/elk/elk.bundled.js', 'LICENSE.md': 'dist/elk/LICENSE.md' };
+  const source = 'dist/elk/SOURCE.txt';
   mkdirSync(path.join(root, 'dist/elk'), { recursive: true });
-  copyFileSync(path.join(root, 'node_modules/elkjs/lib/elk.bundled.js'), path.join(root, 'dist/elk/elk.bundled.js'));
+  for (const [from, to] of Object.entries(copies)) {
+    copyFileSync(path.join(root, 'node_modules/elkjs', from), path.join(root, to));
+  }
+  writeFileSync(
+    path.join(root, source),
+    `elk.bundled.js is lib/elk.bundled.js of the npm package elkjs ${version}, unmodified, under EPL-2.0 (LICENSE.md).\n` +
+      `Its source code: ${repository.url}, release ${version}.\n`,
+  );
+  return [...Object.values(copies), source];
 }
 
 /** Takes away what an older build left: everything in dist that this build did not write. */
-function removeStrays(results) {
-  const written = new Set(['dist/LICENCES.txt', 'dist/elk/elk.bundled.js']);
+function removeStrays(results, shipped) {
+  const written = new Set(['dist/LICENCES.txt', ...shipped]);
   for (const { metafile } of results) for (const file of Object.keys(metafile.outputs)) written.add(file);
   for (const name of readdirSync(path.join(root, 'dist'), { recursive: true })) {
     const file = path.posix.join('dist', name.split(path.sep).join('/'));

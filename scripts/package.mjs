@@ -11,6 +11,12 @@ export async function packageExtension() {
   const { name, version } = readJson('package.json');
   const packagePath = path.join(root, `${name}-${version}.vsix`);
   await build();
+  await packInto(packagePath);
+  return packagePath;
+}
+
+/** Packs what was built. @param {string} packagePath the path of the .vsix */
+export async function packInto(packagePath) {
   // The README's links lead to files beside it, wherever it is read.
   await vsce.createVSIX({
     cwd: root,
@@ -19,7 +25,6 @@ export async function packageExtension() {
     rewriteRelativeLinks: false,
     allowMissingRepository: true,
   });
-  return packagePath;
 }
 
 if (isMain(import.meta)) {

@@ -90,8 +90,8 @@ function installEnvironment() {
   );
 }
 
-/** Another start may have been faster: what it installed is the same. */
-function moveIntoPlace(partial, target) {
+/** Gives what is complete its name. Another process may have been faster: what it made is the same. */
+export function moveIntoPlace(partial, target) {
   try {
     renameSync(partial, target);
   } catch (error) {

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Problem, projectNode } from './project.mjs';
+import { Problem, projectNode, run } from './project.mjs';
 
 /**
  * Starts the editor's server on 127.0.0.1, at a port that is free.
@@ -12,11 +12,10 @@ import { Problem, projectNode } from './project.mjs';
  *   `ended` resolves with why when the server ends; `stop` ends it with all that it started
  */
 export async function startEditor({ folder, state, userData, extensions, password, args = [], env = {} }) {
-  const entry = path.join(folder, 'node_modules/code-server/out/node/entry.js');
   const child = spawn(
     projectNode,
     [
-      entry,
+      entryOf(folder),
       ...['--auth', password ? 'password' : 'none', '--bind-addr', '127.0.0.1:0'],
       ...['--user-data-dir', userData ?? path.join(state, 'user-data')],
       ...['--extensions-dir', extensions ?? path.join(state, 'extensions')],
@@ -48,7 +47,24 @@ export async function startEditor({ folder, state, userData, extensions, passwor
   return { origin, log: () => log, ended, stop };
 }
 
-function serverEnvironment(state, password, extra) {
+/**
+ * Installs an extension's package as the editor itself does.
+ * @param {{ folder: string, state: string, userData: string, extensions: string, file: string }} options
+ *   as for `startEditor`; `file` the path of the .vsix
+ */
+export async function installExtension({ folder, state, userData, extensions, file }) {
+  await run(
+    projectNode,
+    [entryOf(folder), '--user-data-dir', userData, '--extensions-dir', extensions, '--install-extension', file],
+    { env: serverEnvironment(state), quiet: true },
+  );
+}
+
+function entryOf(folder) {
+  return path.join(folder, 'node_modules/code-server/out/node/entry.js');
+}
+
+function serverEnvironment(state, password = '', extra = {}) {
   const env = {
     ...process.env,
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',

@@ -1,0 +1,34 @@
+/** The drawing and elkjs are loaded when a preview opens and not before: no bundle that runs earlier holds them. */
+import * as esbuild from 'esbuild';
+import { describe, expect, test } from 'vitest';
+import { bundleOptions, bundles } from '../../scripts/lib/bundles.mjs';
+
+const DRAWING = /^(src\/(diagram|export)|media)\/|(^|\/)node_modules\/elkjs\//;
+/** What VS Code loads when a map is opened: the extension and the language server, on the desktop and in a browser. */
+const early = bundles.filter(({ entry }) => /^(src\/extension|language-server)\//.test(entry));
+
+/** The files of a bundle that are about drawing. */
+async function drawingIn(bundle: (typeof bundles)[number]): Promise<string[]> {
+  const { metafile } = await esbuild.build({ ...bundleOptions(bundle), metafile: true, write: false });
+  return Object.keys(metafile.inputs).filter((file) => DRAWING.test(file));
+}
+
+describe('what is loaded when a map is opened', () => {
+  test('is two bundles on the desktop and two in a browser', () => {
+    expect(early.map(({ outfile }) => outfile)).toEqual([
+      'dist/extension.js',
+      'dist/web/extension.js',
+      'dist/server.js',
+      'dist/web/server.js',
+    ]);
+  });
+
+  test.each(early)('$outfile holds nothing of the drawing', async (bundle) => {
+    expect(await drawingIn(bundle)).toEqual([]);
+  });
+
+  test("leaves the drawing to the preview's page", async () => {
+    const page = bundles.find(({ outfile }) => outfile === 'dist/webview/preview.js');
+    expect(await drawingIn(page!)).toContain('src/diagram/index.ts');
+  });
+});
