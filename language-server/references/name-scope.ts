@@ -4,7 +4,7 @@ import { looseKey, nameKey } from '../syntax/text.js';
 /** Things that a name can mean, nearest first: names match exactly, or else but for case. */
 export class NameScope implements Scope {
   private readonly exact = new Map<string, AstNodeDescription[]>();
-  private readonly loose = new Map<string, AstNodeDescription[]>();
+  private looseOnes?: Map<string, AstNodeDescription[]>;
   private readonly all: AstNodeDescription[] = [];
 
   /**
@@ -19,7 +19,6 @@ export class NameScope implements Scope {
     for (const element of elements) {
       this.all.push(element);
       add(this.exact, nameKey(element.name), element);
-      add(this.loose, looseKey(element.name), element);
     }
   }
 
@@ -53,6 +52,15 @@ export class NameScope implements Scope {
       }
     }
     return stream(all);
+  }
+
+  /** By names without regard to case: needed only where one does not match exactly. */
+  private get loose(): Map<string, AstNodeDescription[]> {
+    if (!this.looseOnes) {
+      this.looseOnes = new Map();
+      for (const element of this.all) add(this.looseOnes, looseKey(element.name), element);
+    }
+    return this.looseOnes;
   }
 
   private get further(): Scope[] {

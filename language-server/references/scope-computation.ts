@@ -11,7 +11,7 @@ import type { As, Journey, Model, Pain, Stage, Step } from '../generated/ast.js'
 
 /**
  * Files export their declarations. Within a file, steps and stages hang on their journey, and the steps of a stage on
- * the stage as well; pains hang on the step or stage they stand in, `as` blocks included.
+ * the stage as well. Pains are looked up where they are needed, by the scope provider.
  */
 export class JourneyScopeComputation extends DefaultScopeComputation {
   override async collectExportedSymbols(document: LangiumDocument): Promise<AstNodeDescription[]> {
@@ -24,30 +24,28 @@ export class JourneyScopeComputation extends DefaultScopeComputation {
 
   override async collectLocalSymbols(document: LangiumDocument): Promise<LocalSymbols> {
     const symbols = new MultiMap<AstNode, AstNodeDescription>();
-    const add = (owner: AstNode, node: Step | Stage | Pain) => {
-      if (node.name) symbols.add(owner, this.descriptions.createDescription(node, node.name, document));
-    };
-    const addPains = (owner: Stage | Step) => {
-      for (const pain of painsOf(owner)) add(owner, pain);
-    };
     for (const journey of (document.parseResult.value as Model).journeys) {
       for (const stage of journey.stages) {
         for (const step of stage.steps) {
-          add(stage, step);
-          add(journey, step);
-          if (step.name && stage.name) {
-            const name = `${stage.name} / ${step.name}`;
-            symbols.add(journey, this.descriptions.createDescription(step, name, document));
-          }
-          addPains(step);
+          if (!step.name) continue;
+          const description = this.descriptions.createDescription(step, step.name, document);
+          symbols.add(stage, description);
+          symbols.add(journey, description);
+          if (stage.name) symbols.add(journey, renamed(description, `${stage.name} / ${step.name}`));
         }
-        addPains(stage);
       }
       // A step is meant before a stage of the same name.
-      for (const stage of journey.stages) add(journey, stage);
+      for (const stage of journey.stages) {
+        if (stage.name) symbols.add(journey, this.descriptions.createDescription(stage, stage.name, document));
+      }
     }
     return symbols;
   }
+}
+
+/** The same thing under another name. What else it says, its path among it, is worked out once for both. */
+function renamed(description: AstNodeDescription, name: string): AstNodeDescription {
+  return Object.create(description, { name: { value: name, enumerable: true } }) as AstNodeDescription;
 }
 
 /** The pains of a stage's own lines or of a step, those in its `as` blocks included, in the order of the text. */

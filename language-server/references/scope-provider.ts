@@ -18,7 +18,7 @@ import {
   isStep,
   type Journey,
   type Model,
-  Pain,
+  type Pain,
   type Stage,
   type Step,
 } from '../generated/ast.js';
@@ -69,14 +69,11 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
     const stage = AstUtils.getContainerOfType(container, isStage);
     const inJourney = this.places.get(document.uri, journey, () => this.local(journey, document));
     if (!stage) return inJourney;
-    return this.places.get(document.uri, stage, () => {
-      const steps = document.localSymbols?.getStream(stage).filter((it) => it.type !== Pain.$type) ?? [];
-      return new NameScope(steps, inJourney);
-    });
+    return this.places.get(document.uri, stage, () => this.local(stage, document, inJourney));
   }
 
-  private local(journey: Journey, document: LangiumDocument): Scope {
-    return new NameScope(document.localSymbols?.getStream(journey) ?? []);
+  private local(owner: Journey | Stage, document: LangiumDocument, outer?: Scope): Scope {
+    return new NameScope(document.localSymbols?.getStream(owner) ?? [], outer);
   }
 
   private painsFrom(container: AstNode, document: LangiumDocument): Scope {

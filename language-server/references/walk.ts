@@ -21,4 +21,18 @@ export function forEachReference(root: AstNode, visit: (info: ReferenceInfo) => 
   }
 }
 
+/** Visits `root` and every node below it, each before those in it, at one go. */
+export function forEachNode(root: AstNode, visit: (node: AstNode) => void): void {
+  visit(root);
+  for (const property in root) {
+    if (property.charCodeAt(0) === DOLLAR) continue;
+    const value = (root as unknown as Record<string, unknown>)[property];
+    if (typeof value !== 'object' || value === null) continue;
+    for (const element of Array.isArray(value) ? value : [value]) {
+      if (typeof element !== 'object' || element === null || isReference(element)) break;
+      forEachNode(element as AstNode, visit);
+    }
+  }
+}
+
 const DOLLAR = 36;

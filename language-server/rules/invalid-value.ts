@@ -14,6 +14,7 @@ import {
 import type { Scale } from '../map/journey-map.js';
 import { problemOfMetric } from '../model/measures.js';
 import { scaleOf, shareOf } from '../model/queries.js';
+import { forEachNode } from '../references/walk.js';
 import { isColor } from '../syntax/colors.js';
 import { CHOICE_SYNONYMS, nearest } from '../syntax/repair.js';
 import { type BlockName, type LineDefinition, lineOf } from '../syntax/table.js';
@@ -32,13 +33,13 @@ export const invalidValue: Rule = {
   code: 'invalid-value',
   severity: 'error',
   check({ model, report }) {
-    for (const node of AstUtils.streamAst(model)) {
+    forEachNode(model, (node) => {
       const invalid = problemOf(node);
-      if (!invalid) continue;
+      if (!invalid) return;
       const { property, message, fix } = invalid;
       const offer = fix === undefined ? '' : ` Did you mean ${quoted(fix)}?`;
       report({ range: rangeOf(node, property), message: `${message}${offer}`, data: { fix } });
-    }
+    });
   },
 };
 
