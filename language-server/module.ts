@@ -16,14 +16,16 @@ import { JourneyScopeComputation } from './references/scope-computation.js';
 import { JourneyScopeProvider } from './references/scope-provider.js';
 import { JourneyValidator } from './rules/validator.js';
 import { LineLexer } from './syntax/line-lexer.js';
-import { createJourneyParser } from './syntax/parser.js';
+import { JourneyParser } from './syntax/parser.js';
 import { LineTokenBuilder } from './syntax/tokens.js';
 import { LineValueConverter } from './syntax/value-converter.js';
 import { JourneyDocumentBuilder } from './workspace/document-builder.js';
+import { JourneyDocumentFactory } from './workspace/document-factory.js';
 import { Imports } from './workspace/imports.js';
 import { JourneyWorkspaceManager } from './workspace/workspace-manager.js';
 
 interface JourneyAddedServices {
+  parser: { LangiumParser: JourneyParser };
   map: { JourneyMaps: JourneyMaps };
   validation: { DocumentValidator: JourneyValidator };
 }
@@ -37,7 +39,7 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
   parser: {
     TokenBuilder: () => new LineTokenBuilder(),
     Lexer: (services) => new LineLexer(services.parser.TokenBuilder.buildTokens(services.Grammar)),
-    LangiumParser: (services) => createJourneyParser(services),
+    LangiumParser: (services) => new JourneyParser(services),
     ValueConverter: () => new LineValueConverter(),
     // One token decides every alternative, since the lexer has settled the rest.
     ParserConfig: () => ({ maxLookahead: 1, recoveryEnabled: true }),
@@ -58,6 +60,7 @@ const journeySharedModule: Module<
 > = {
   workspace: {
     DocumentBuilder: (services) => new JourneyDocumentBuilder(services),
+    LangiumDocumentFactory: (services) => new JourneyDocumentFactory(services),
     WorkspaceManager: (services) => new JourneyWorkspaceManager(services),
     Imports: (services) => new Imports(services),
   },

@@ -2,6 +2,7 @@
  * Every message between the language server, the extension and the preview's webview, typed once; all sides import it.
  */
 import type { JourneyMap, Position } from './map/journey-map.js';
+import type { MapPatch } from './map/patch.js';
 
 /** Server → client notification: the map of an open document after it was parsed. Sent only for watched documents. */
 export const MAP_CHANGED = 'journey/mapChanged';
@@ -9,12 +10,15 @@ export interface MapChanged {
   uri: string;
   /** The document version the map was made of. */
   version: number;
-  map: JourneyMap;
+  /** The whole map, or what has changed since the one that was sent before. */
+  content: MapContent;
   /** Where the lines begin that could not be read and are not in the map. */
   unread: Position[];
 }
 
-/** Client → server notification: start or stop sending `MAP_CHANGED` for a document. The first is sent at once. */
+export type MapContent = { map: JourneyMap } | { patch: MapPatch };
+
+/** Client → server notification: start or stop sending `MAP_CHANGED` for a document. The first is sent at once, and whole. */
 export const WATCH_MAP = 'journey/watchMap';
 export interface WatchMap {
   uri: string;
@@ -50,7 +54,7 @@ export type ToPreview =
       type: 'map';
       uri: string;
       version: number;
-      map: JourneyMap;
+      content: MapContent;
     }
   /** The cursor is here in the document. */
   | { type: 'cursor'; position: Position }
@@ -62,7 +66,7 @@ export type ToPreview =
 
 /** Webview → extension. What arrives is checked with `isFromPreview` before it is used: a webview is not trusted. */
 export type FromPreview =
-  /** The script runs and wants the document, the settings and the map. */
+  /** The script runs, or has lost the thread, and wants the document, the settings and the whole map. */
   | { type: 'ready' }
   /** Somebody chose what stands at this place in the text. `focus`: the text editor takes the keyboard too. */
   | { type: 'reveal'; position: Position; focus: boolean }
@@ -114,7 +118,7 @@ export function isToPreview(value: unknown): value is ToPreview {
     case 'settings':
       return value.density === 'comfortable' || value.density === 'compact';
     case 'map':
-      return typeof value.uri === 'string' && isIndex(value.version) && isMap(value.map);
+      return typeof value.uri === 'string' && isIndex(value.version) && isContent(value.content);
     case 'cursor':
       return isPosition(value.position);
     case 'notice':
@@ -122,6 +126,11 @@ export function isToPreview(value: unknown): value is ToPreview {
     default:
       return false;
   }
+}
+
+function isContent(value: unknown): value is MapContent {
+  if (!isObject(value)) return false;
+  return isMap(value.map) || (isObject(value.patch) && isIndex(value.patch.since) && isMap(value.patch.map));
 }
 
 function isMap(value: unknown): value is JourneyMap {

@@ -1,19 +1,26 @@
 import { DocumentState, type LangiumDocument, URI } from 'langium';
 import { type DefaultSharedModuleContext, startLanguageServer } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
+import type { JourneyMap } from './map/journey-map.js';
+import { patchBetween } from './map/patch.js';
 import { unreadLines } from './map/unread-lines.js';
 import { createJourneyServices } from './module.js';
-import { MAP_CHANGED, type MapChanged, WATCH_MAP, type WatchMap } from './protocol.js';
+import { MAP_CHANGED, type MapChanged, type MapContent, WATCH_MAP, type WatchMap } from './protocol.js';
 
 /** Starts the language server on a connection: the editor features, and the maps of watched documents. */
 export function startJourneyServer(connection: Connection, context: DefaultSharedModuleContext): void {
   const { shared, journey } = createJourneyServices(context);
-  const watched = new Set<string>();
+  /** Watched documents, with the map that was sent last. */
+  const watched = new Map<string, { version: number; map: JourneyMap } | undefined>();
   const send = (document: LangiumDocument) => {
     const uri = document.textDocument.uri;
     if (!watched.has(uri)) return;
+    const { version } = document.textDocument;
     const map = journey.map.JourneyMaps.of(document);
-    const message: MapChanged = { uri, version: document.textDocument.version, map, unread: unreadLines(document) };
+    const before = watched.get(uri);
+    const content: MapContent = before ? { patch: patchBetween(before.map, map, before.version) } : { map };
+    watched.set(uri, { version, map });
+    const message: MapChanged = { uri, version, content, unread: unreadLines(document) };
     void connection.sendNotification(MAP_CHANGED, message);
   };
   // A map needs its names resolved and no more: it does not wait for the rules.
@@ -23,7 +30,7 @@ export function startJourneyServer(connection: Connection, context: DefaultShare
       watched.delete(uri);
       return;
     }
-    watched.add(uri);
+    watched.set(uri, undefined);
     const document = shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
     // Half built, it is sent when it is linked.
     if (document && document.state >= DocumentState.Linked) send(document);

@@ -66,7 +66,7 @@ export async function openPreviewWindow(
       const frame = previewFrame(page.frames());
       offset = await clockOffset(() => frame.evaluate<number>(IN_PAGE_TIME));
     },
-    sendMap: ({ version, map }) => site.send({ type: 'map', uri, version, map }),
+    sendMap: ({ version, content }) => site.send({ type: 'map', uri, version, content }),
     sendCursor: (position) => site.send({ type: 'cursor', position }),
     painted(version) {
       if (newest && newest.version >= version) return Promise.resolve(newest);

@@ -150,6 +150,7 @@ function personal<T extends AstNode>(
   lines: (block: Block | As) => T[],
 ): { node: T; personas: string[] }[] {
   const own = lines(block).map((node) => ({ node, personas: [] as string[] }));
+  if (block.as.length === 0) return own;
   const others = block.as.flatMap((as) => lines(as).map((node) => ({ node, personas: personaNames([as]) })));
   return [...own, ...others].sort((a, b) => a.node.$cstNode!.offset - b.node.$cstNode!.offset);
 }
@@ -183,6 +184,7 @@ function buildItems(node: Block, id: string, context: JourneyContext): Items {
         ...item,
         who: layer.who || undefined,
         what: layer.what!,
+        order: node.layers.indexOf(layer),
       }),
       'what',
     );

@@ -271,6 +271,8 @@ export type Level = 'low' | 'medium' | 'high';
 export interface BlueprintEntry extends Item {
   who?: string;
   what: string;
+  /** Its place in the chain of all three layers, counted in the order of the text. */
+  order: number;
 }
 
 export interface Evidence extends Item {

@@ -2,6 +2,7 @@
 import type { AstNode, Reference } from 'langium';
 import type { Emotion, Feels, Journey, MetricLine, Persona, Stage, Step, Text } from '../generated/ast.js';
 import type { Scale } from '../map/journey-map.js';
+import { spelling } from '../references/vocabulary.js';
 import { nameKey } from '../syntax/text.js';
 import { EMOTION_SCALE, parseNumber, parseScale, parseShare, rescale } from '../syntax/values.js';
 
@@ -20,7 +21,7 @@ export function textOf(block: { texts: Text[] }, kind: Text['kind']): Text | und
 
 /** The name of what a reference means: the declaration's own, or as written where nothing declares it. */
 export function referenceName(reference: Reference<AstNode & { name: string }>): string {
-  return reference.ref?.name ?? reference.$refText;
+  return reference.ref?.name ?? spelling(reference);
 }
 
 /** The names after a `for` or `as`, each once. */

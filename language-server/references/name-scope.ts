@@ -3,33 +3,22 @@ import { looseKey, nameKey } from '../syntax/text.js';
 
 /** Things that a name can mean, nearest first: names match exactly, or else but for case. */
 export class NameScope implements Scope {
-  private readonly exact = new Map<string, AstNodeDescription[]>();
+  private elements?: readonly AstNodeDescription[];
+  private exactOnes?: Map<string, AstNodeDescription[]>;
   private looseOnes?: Map<string, AstNodeDescription[]>;
-  private readonly all: AstNodeDescription[] = [];
 
   /**
-   * `outer`: what is further away. `fallback`: what is built in, which gives way to a declaration of the same name in
-   * any case.
+   * `list`: made when it is needed first. `outer`: what is further away. `fallback`: what is built in, which gives way
+   * to a declaration of the same name in any case.
    */
   constructor(
-    elements: Iterable<AstNodeDescription>,
-    private readonly outer?: Scope,
-    private readonly fallback?: Scope,
-  ) {
-    for (const element of elements) {
-      this.all.push(element);
-      add(this.exact, nameKey(element.name), element);
-    }
-  }
+    private readonly list: () => readonly AstNodeDescription[],
+    private readonly outer?: NameScope,
+    private readonly fallback?: NameScope,
+  ) {}
 
   getElement(name: string): AstNodeDescription | undefined {
-    return (
-      this.exact.get(nameKey(name))?.[0] ??
-      this.outerExact(name) ??
-      this.loose.get(looseKey(name))?.[0] ??
-      this.outer?.getElement(name) ??
-      this.fallback?.getElement(name)
-    );
+    return this.exactly(nameKey(name)) ?? this.loosely(looseKey(name)) ?? this.fallback?.getElement(name);
   }
 
   getElements(name: string): Stream<AstNodeDescription> {
@@ -54,28 +43,43 @@ export class NameScope implements Scope {
     return stream(all);
   }
 
+  /** An exact match further out is nearer to what was written than one here in another case. */
+  private exactly(key: string): AstNodeDescription | undefined {
+    return this.exact.get(key)?.[0] ?? this.outer?.exactly(key);
+  }
+
+  private loosely(key: string): AstNodeDescription | undefined {
+    return this.loose.get(key)?.[0] ?? this.outer?.loosely(key);
+  }
+
+  private get all(): readonly AstNodeDescription[] {
+    this.elements ??= this.list();
+    return this.elements;
+  }
+
+  private get exact(): ReadonlyMap<string, AstNodeDescription[]> {
+    this.exactOnes ??= byName(this.all, nameKey);
+    return this.exactOnes;
+  }
+
   /** By names without regard to case: needed only where one does not match exactly. */
-  private get loose(): Map<string, AstNodeDescription[]> {
-    if (!this.looseOnes) {
-      this.looseOnes = new Map();
-      for (const element of this.all) add(this.looseOnes, looseKey(element.name), element);
-    }
+  private get loose(): ReadonlyMap<string, AstNodeDescription[]> {
+    this.looseOnes ??= byName(this.all, looseKey);
     return this.looseOnes;
   }
 
-  private get further(): Scope[] {
+  private get further(): NameScope[] {
     return [this.outer, this.fallback].filter((scope) => scope !== undefined);
-  }
-
-  /** An exact match further out is nearer to what was written than one here in another case. */
-  private outerExact(name: string): AstNodeDescription | undefined {
-    const found = this.outer?.getElement(name);
-    return found && nameKey(found.name) === nameKey(name) ? found : undefined;
   }
 }
 
-function add(map: Map<string, AstNodeDescription[]>, key: string, element: AstNodeDescription): void {
-  const list = map.get(key);
-  if (list) list.push(element);
-  else map.set(key, [element]);
+function byName(elements: readonly AstNodeDescription[], keyOf: (name: string) => string) {
+  const map = new Map<string, AstNodeDescription[]>();
+  for (const element of elements) {
+    const key = keyOf(element.name);
+    const list = map.get(key);
+    if (list) list.push(element);
+    else map.set(key, [element]);
+  }
+  return map;
 }

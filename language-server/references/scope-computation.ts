@@ -8,6 +8,7 @@ import {
   MultiMap,
 } from 'langium';
 import type { As, Journey, Model, Pain, Stage, Step } from '../generated/ast.js';
+import { LocalDescription } from './local-description.js';
 
 /**
  * Files export their declarations. Within a file, steps and stages hang on their journey, and the steps of a stage on
@@ -24,28 +25,24 @@ export class JourneyScopeComputation extends DefaultScopeComputation {
 
   override async collectLocalSymbols(document: LangiumDocument): Promise<LocalSymbols> {
     const symbols = new MultiMap<AstNode, AstNodeDescription>();
+    const describe = (node: AstNode, name: string) => new LocalDescription(node, name, document, this.descriptions);
     for (const journey of (document.parseResult.value as Model).journeys) {
       for (const stage of journey.stages) {
         for (const step of stage.steps) {
           if (!step.name) continue;
-          const description = this.descriptions.createDescription(step, step.name, document);
+          const description = describe(step, step.name);
           symbols.add(stage, description);
           symbols.add(journey, description);
-          if (stage.name) symbols.add(journey, renamed(description, `${stage.name} / ${step.name}`));
+          if (stage.name) symbols.add(journey, describe(step, `${stage.name} / ${step.name}`));
         }
       }
       // A step is meant before a stage of the same name.
       for (const stage of journey.stages) {
-        if (stage.name) symbols.add(journey, this.descriptions.createDescription(stage, stage.name, document));
+        if (stage.name) symbols.add(journey, describe(stage, stage.name));
       }
     }
     return symbols;
   }
-}
-
-/** The same thing under another name. What else it says, its path among it, is worked out once for both. */
-function renamed(description: AstNodeDescription, name: string): AstNodeDescription {
-  return Object.create(description, { name: { value: name, enumerable: true } }) as AstNodeDescription;
 }
 
 /** The pains of a stage's own lines or of a step, those in its `as` blocks included, in the order of the text. */

@@ -2,17 +2,16 @@ import {
   type AstNode,
   AstUtils,
   DefaultScopeProvider,
-  DocumentCache,
   EMPTY_SCOPE,
   type LangiumDocument,
   type LangiumDocuments,
+  type LocalSymbols,
   type ReferenceInfo,
   type Scope,
   WorkspaceCache,
 } from 'langium';
 import {
   isJourney,
-  isModel,
   isOpportunity,
   isStage,
   isStep,
@@ -25,22 +24,21 @@ import {
 import { LIBRARY_URI } from '../library/library.js';
 import type { JourneyServices } from '../module.js';
 import type { Imports } from '../workspace/imports.js';
+import { LocalDescription } from './local-description.js';
 import { NameScope } from './name-scope.js';
 import { painsOf, painsOfJourney } from './scope-computation.js';
 
 /** Looks names up: this file, its imports, the library; steps in their stage, then in their journey; pains from the inside out. */
 export class JourneyScopeProvider extends DefaultScopeProvider {
-  private readonly declarations: WorkspaceCache<string, Scope>;
-  private readonly places: DocumentCache<AstNode, Scope>;
-  private readonly pains: DocumentCache<AstNode, Scope>;
+  private readonly declarations: WorkspaceCache<LangiumDocument, Map<string, Scope>>;
+  /** As long as a document's symbols: a node may outlive them in the next tree. */
+  private readonly inside = new WeakMap<LocalSymbols, { places: NodeScopes; pains: NodeScopes }>();
   private readonly documents: LangiumDocuments;
   private readonly imports: () => Imports;
 
   constructor(services: JourneyServices) {
     super(services);
     this.declarations = new WorkspaceCache(services.shared);
-    this.places = new DocumentCache(services.shared);
-    this.pains = new DocumentCache(services.shared);
     this.documents = services.shared.workspace.LangiumDocuments;
     this.imports = () => services.shared.workspace.Imports;
   }
@@ -50,11 +48,15 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
     if (property === 'targets') return this.placesFrom(container, document);
     if (property === 'pain') return this.painsFrom(container, document);
     const type = this.reflection.getReferenceType({ container, property, reference: { $refText: '' } as never });
-    return this.declarations.get(`${type} ${document.uri}`, () => this.declared(type, document));
+    const scopes = this.declarations.get(document, () => new Map());
+    return kept(scopes, type, () => this.declared(type, document));
   }
 
   private declared(type: string, document: LangiumDocument): Scope {
-    const all = (uris: Set<string>) => this.indexManager.allElements(type, uris);
+    const all = (uris: Set<string>) => {
+      const elements = this.indexManager.allElements(type, uris).toArray();
+      return () => elements;
+    };
     const library = new NameScope(all(new Set([LIBRARY_URI.toString()])));
     const imported = this.imports()
       .of(document.parseResult.value as Model, document)
@@ -67,38 +69,47 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
     const journey = AstUtils.getContainerOfType(container, isJourney);
     if (!journey) return EMPTY_SCOPE;
     const stage = AstUtils.getContainerOfType(container, isStage);
-    const inJourney = this.places.get(document.uri, journey, () => this.local(journey, document));
-    if (!stage) return inJourney;
-    return this.places.get(document.uri, stage, () => this.local(stage, document, inJourney));
-  }
-
-  private local(owner: Journey | Stage, document: LangiumDocument, outer?: Scope): Scope {
-    return new NameScope(document.localSymbols?.getStream(owner) ?? [], outer);
+    const { places } = this.scopesIn(document);
+    const local = (owner: Journey | Stage) => () => document.localSymbols?.getStream(owner).toArray() ?? [];
+    const inJourney = kept(places, journey, () => new NameScope(local(journey)));
+    return stage ? kept(places, stage, () => new NameScope(local(stage), inJourney)) : inJourney;
   }
 
   private painsFrom(container: AstNode, document: LangiumDocument): Scope {
-    const scope = (block: Journey | Stage | Step, pains: () => Pain[], outer?: Scope) =>
-      this.pains.get(document.uri, block, () => {
-        const named = pains().filter((pain) => pain.name);
-        return new NameScope(
-          named.map((pain) => this.descriptions.createDescription(pain, pain.name, document)),
-          outer,
-        );
-      });
-    const opportunity = AstUtils.getContainerOfType(container, isOpportunity);
-    const journey = AstUtils.getContainerOfType(container, isJourney);
-    if (!opportunity || !journey) return EMPTY_SCOPE;
-    let result = scope(journey, () => painsOfJourney(journey));
-    for (const block of enclosing(opportunity)) result = scope(block, () => painsOf(block), result);
-    return result;
+    const block = AstUtils.getContainerOfType(AstUtils.getContainerOfType(container, isOpportunity), isBlock);
+    return block ? this.painsIn(block, document) : EMPTY_SCOPE;
+  }
+
+  /** The pains of a stage or step, then those of what it stands in. */
+  private painsIn(block: Journey | Stage | Step, document: LangiumDocument): NameScope {
+    return kept(this.scopesIn(document).pains, block, () => {
+      const around = AstUtils.getContainerOfType(block.$container, isBlock);
+      const pains = () => (isJourney(block) ? painsOfJourney(block) : painsOf(block)).filter((pain) => pain.name);
+      const describe = (pain: Pain) => new LocalDescription(pain, pain.name, document, this.descriptions);
+      return new NameScope(() => pains().map(describe), around && this.painsIn(around, document));
+    });
+  }
+
+  private scopesIn({ localSymbols }: LangiumDocument): { places: NodeScopes; pains: NodeScopes } {
+    const scopes = localSymbols && this.inside.get(localSymbols);
+    if (scopes) return scopes;
+    const fresh = { places: new Map(), pains: new Map() };
+    if (localSymbols) this.inside.set(localSymbols, fresh);
+    return fresh;
   }
 }
 
-/** The stage and the step around a node, outermost first. */
-function enclosing(node: AstNode): (Stage | Step)[] {
-  const found: (Stage | Step)[] = [];
-  for (let at: AstNode | undefined = node; at && !isModel(at); at = at.$container) {
-    if (isStage(at) || isStep(at)) found.unshift(at);
+type NodeScopes = Map<AstNode, NameScope>;
+
+function isBlock(node: AstNode): node is Journey | Stage | Step {
+  return isJourney(node) || isStage(node) || isStep(node);
+}
+
+function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
   }
-  return found;
+  return value;
 }

@@ -1,15 +1,14 @@
 import { type AstNode, AstUtils } from 'langium';
-import type { Text } from '../generated/ast.js';
 import {
-  isEmotion,
-  isFeels,
+  type Emotion,
+  type Feels,
   isJourney,
-  isLeaves,
-  isLifts,
-  isMetricLine,
-  isNext,
-  isScaleLine,
-  isText,
+  type Leaves,
+  type Lifts,
+  type MetricLine,
+  type Next,
+  type ScaleLine,
+  type Text,
 } from '../generated/ast.js';
 import type { Scale } from '../map/journey-map.js';
 import { problemOfMetric } from '../model/measures.js';
@@ -20,6 +19,8 @@ import { CHOICE_SYNONYMS, nearest } from '../syntax/repair.js';
 import { type BlockName, type LineDefinition, lineOf } from '../syntax/table.js';
 import { EMOTION_SCALE, isDate, parseNumber, parseScale } from '../syntax/values.js';
 import { inWords, quoted, type Rule, rangeOf } from './rule.js';
+
+type Valued = Text | Feels | Emotion | Lifts | ScaleLine | Leaves | Next | MetricLine;
 
 interface Invalid {
   property: string;
@@ -34,7 +35,7 @@ export const invalidValue: Rule = {
   severity: 'error',
   check({ model, report }) {
     forEachNode(model, (node) => {
-      const invalid = problemOf(node);
+      const invalid = problemOf(node as Valued);
       if (!invalid) return;
       const { property, message, fix } = invalid;
       const offer = fix === undefined ? '' : ` Did you mean ${quoted(fix)}?`;
@@ -43,27 +44,34 @@ export const invalidValue: Rule = {
   },
 };
 
-function problemOf(node: AstNode): Invalid | undefined {
-  if (isText(node)) return textProblem(node);
-  if (isFeels(node) && node.score !== undefined) return scoreProblem('score', node.score, journeyScale(node));
-  if (isEmotion(node) && node.score) return scoreProblem('score', node.score, EMOTION_SCALE);
-  if (isLifts(node) && node.value) {
-    if (parseNumber(node.value) !== undefined) return undefined;
-    return {
-      property: 'value',
-      message: `${quoted(node.value)} is not a number: write by how much it lifts, such as +1.`,
-    };
+/** Any node may be asked, and is told by its `$type`: the generated guards would each look the type up. */
+function problemOf(node: Valued): Invalid | undefined {
+  switch (node.$type) {
+    case 'Text':
+      return textProblem(node);
+    case 'Feels':
+      return node.score === undefined ? undefined : scoreProblem(node.score, journeyScale(node));
+    case 'Emotion':
+      return node.score ? scoreProblem(node.score, EMOTION_SCALE) : undefined;
+    case 'Lifts':
+      if (!node.value || parseNumber(node.value) !== undefined) return undefined;
+      return {
+        property: 'value',
+        message: `${quoted(node.value)} is not a number: write by how much it lifts, such as +1.`,
+      };
+    case 'ScaleLine':
+      if (!node.value || parseScale(node.value)) return undefined;
+      return { property: 'value', message: `${quoted(node.value)} is not a scale: write two numbers, such as 1..5.` };
+    case 'Leaves':
+    case 'Next':
+      return node.share ? shareProblem(node.share) : undefined;
+    case 'MetricLine': {
+      const message = node.value === undefined ? undefined : problemOfMetric(node);
+      return message === undefined ? undefined : { property: 'value', message };
+    }
+    default:
+      return undefined;
   }
-  if (isScaleLine(node) && node.value) {
-    if (parseScale(node.value)) return undefined;
-    return { property: 'value', message: `${quoted(node.value)} is not a scale: write two numbers, such as 1..5.` };
-  }
-  if ((isLeaves(node) || isNext(node)) && node.share) return shareProblem(node.share);
-  if (isMetricLine(node) && node.value !== undefined) {
-    const message = problemOfMetric(node);
-    return message === undefined ? undefined : { property: 'value', message };
-  }
-  return undefined;
 }
 
 function journeyScale(node: AstNode): Scale {
@@ -71,11 +79,12 @@ function journeyScale(node: AstNode): Scale {
   return journey ? scaleOf(journey) : EMOTION_SCALE;
 }
 
-function scoreProblem(property: string, written: string, scale: Scale): Invalid | undefined {
+function scoreProblem(written: string, scale: Scale): Invalid | undefined {
+  const property = 'score';
   const score = parseNumber(written);
+  if (score !== undefined && score >= scale.min && score <= scale.max) return undefined;
   const range = `${signed(scale.min, scale)} to ${signed(scale.max, scale)}`;
   if (score === undefined) return { property, message: `${quoted(written)} is not a number from ${range}.` };
-  if (score >= scale.min && score <= scale.max) return undefined;
   const fix = signed(score < scale.min ? scale.min : scale.max, scale);
   return { property, message: `The score ${quoted(written)} is outside the scale, which goes from ${range}.`, fix };
 }

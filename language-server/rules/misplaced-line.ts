@@ -15,9 +15,11 @@ export const misplacedLine: Rule = {
   check({ document, lines, report }) {
     for (const finding of lines.findings) {
       if (finding.code !== 'misplaced-line' || !KEYWORDS.has(finding.keyword)) continue;
-      const { keyword, block, owner, start, end } = finding;
+      const { keyword, block, owner, below, start, end } = finding;
       let message: string;
-      if (owner === block)
+      if (owner && below)
+        message = `‘${keyword}’ is indented too deep: the line above takes none. It is read as the ${BLOCK_TITLE[owner]}'s.`;
+      else if (owner === block)
         message = `‘${keyword}’ belongs before the first step of its stage, and is read as the stage's.`;
       else if (owner) message = `‘${keyword}’ is read as a line of the ${BLOCK_TITLE[owner]} above: indent it as such.`;
       else message = `‘${keyword}’ cannot stand here: it belongs ${homesOf(keyword)}.`;

@@ -10,11 +10,13 @@ export const missingEmotion: Rule = {
       const everyone = personasOfJourney(journey);
       for (const block of mappedBlocks(journey)) {
         const what = block.$type === 'Stage' ? 'stage' : 'step';
-        const range = titleRange(block);
         const personas = personasOfBlock(block, everyone);
         if (personas.length === 0) {
           if (block.feels.length > 0) continue;
-          report({ range, message: `This ${what} does not say how it feels: add ‘feels’ and an emotion.` });
+          report({
+            range: titleRange(block),
+            message: `This ${what} does not say how it feels: add ‘feels’ and an emotion.`,
+          });
           continue;
         }
         const feelsOf = feelsAt(block);
@@ -22,7 +24,7 @@ export const missingEmotion: Rule = {
         if (without.length === 0) continue;
         const verb = without.length > 1 ? 'have' : 'has';
         report({
-          range,
+          range: titleRange(block),
           message: `${inWords(without)} ${verb} no emotion at this ${what}: add ‘feels’.`,
           data: { personas: without },
         });

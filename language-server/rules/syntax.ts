@@ -9,6 +9,7 @@ const MESSAGES: Readonly<Record<SyntaxProblem, (keyword: string) => string>> = {
   'nothing-may-follow': (keyword) => `‘${keyword}’ stands alone: remove what follows it.`,
   'only-colon-text': (keyword) => `Behind ‘${keyword}’ only a colon and a reason may follow.`,
   'colon-after-keyword': (keyword) => `No colon belongs behind ‘${keyword}’: remove it.`,
+  'too-many-names': () => 'A line takes at most a thousand names; those from here on are not read.',
   'unclosed-comment': () => 'This comment is never closed: end it with */ on a line below.',
   'text-after-comment': () => 'This stands behind the end of a comment and is not read: move it to a line of its own.',
   'nothing-to-continue': () => 'There is no text above that this line could continue.',

@@ -1,16 +1,8 @@
 import type { AstNode, Reference, ReferenceInfo } from 'langium';
-import { looseKey, nameKey } from '../syntax/text.js';
+import { kindMadeBy } from '../references/vocabulary.js';
+import { looseKey } from '../syntax/text.js';
 import { quoted, type Rule, referenceRange } from './rule.js';
 import { Suggestions } from './suggestions.js';
-
-/** What its first use makes, by the property that refers to it. */
-const KINDS: Readonly<Record<string, string>> = {
-  personas: 'persona',
-  channels: 'channel',
-  source: 'source',
-  metric: 'metric',
-  lane: 'lane',
-};
 
 /** The names of one kind: those that are declared, and those that uses have made so far, with what they look like a slip of. */
 class Names {
@@ -26,7 +18,7 @@ class Names {
 
   /** Notes a use. `near` is the name it looks like a slip of. */
   use(name: string): { isFirst: boolean; near: string | undefined } {
-    const key = nameKey(name);
+    const key = looseKey(name);
     if (this.made.has(key)) return { isFirst: false, near: this.made.get(key) };
     const folded = fold(name);
     const may = (index: number) => !differOnPurpose(folded, this.folded[index]!);
@@ -49,9 +41,9 @@ function fold(name: string): Folded {
   return { loose, withoutDigits: loose.replace(/\d+/g, '') };
 }
 
-/** Two numbered names, such as `Interview 1` and `Interview 2`, are near to each other on purpose. */
+/** Two numbered names, such as `Interview 1` and `Interview 2`, are near to each other on purpose; in another case it is the same name. */
 function differOnPurpose(a: Folded, b: Folded): boolean {
-  return a.withoutDigits === b.withoutDigits && a.loose !== b.loose;
+  return a.withoutDigits === b.withoutDigits;
 }
 
 /** A persona, channel, source, metric or lane that nothing declares: reported at its first use, or wherever it looks like a slip. */
@@ -61,7 +53,7 @@ export const undeclaredName: Rule = {
   check({ document, namesInScope, report }) {
     const names = new Map<string, Names>();
     for (const { reference, info } of undeclared(document.references as Reference<AstNode>[])) {
-      const kind = KINDS[info.property]!;
+      const kind = kindMadeBy(info.property)!;
       const name = reference.$refText;
       const ofKind = names.get(kind) ?? new Names(namesInScope(info));
       names.set(kind, ofKind);
@@ -84,7 +76,7 @@ function undeclared(references: readonly Reference<AstNode>[]) {
   const found: { reference: Reference<AstNode>; info: ReferenceInfo }[] = [];
   for (const reference of references) {
     const info = reference.error?.info;
-    if (info && reference.$refText && Object.hasOwn(KINDS, info.property)) found.push({ reference, info });
+    if (info && reference.$refText && kindMadeBy(info.property) !== undefined) found.push({ reference, info });
   }
   return found.sort((a, b) => a.reference.$refNode!.offset - b.reference.$refNode!.offset);
 }

@@ -21,13 +21,15 @@ export interface Body {
   problem(problem: SyntaxProblem, start?: number, end?: number): void;
 }
 
+/** More names stand in no list; a line of a million of them would take seconds to read. */
+const MOST_NAMES = 1000;
 /** No value is longer; looking further back would make a line of millions of characters slow. */
 const LONGEST_VALUE = 120;
 const AT_END = {
   number: new RegExp(`(?:^|\\s)(${NUMBER_PATTERN})$`, 'u'),
   share: new RegExp(`(?:^|\\s)(${NUMBER_PATTERN}\\s*[%％])$`, 'u'),
   duration: new RegExp(`(?:^|\\s)(${DURATION_PATTERN})$`, 'iu'),
-  amount: new RegExp(`(?:^|\\s)([€$£¥]?\\s?${NUMBER_PATTERN}[^\\d"]{0,40})$`, 'u'),
+  amount: new RegExp(`(?:^|\\s)([€$£¥]?\\s?${NUMBER_PATTERN}[^\\d":：]{0,40})$`, 'u'),
 };
 
 /** Emits the tokens of a line's rest and tells what is missing in it. What is missing becomes an empty token. */
@@ -142,7 +144,7 @@ class BodyReader {
         if (close >= 0) at = close + base;
         atNameStart = false;
       } else if (isComma(code)) {
-        commas.push(at);
+        if (commas.length <= MOST_NAMES) commas.push(at);
         atNameStart = true;
       } else if (!namesOnly && isColon(code) && separates(source, at - base, end - base)) {
         return { colon: at, commas };
@@ -154,8 +156,12 @@ class BodyReader {
   private names(start: number, end: number, commas: number[]): boolean {
     let any = false;
     let from = start;
-    for (const comma of commas) {
+    for (const [count, comma] of commas.entries()) {
       if (comma >= end) break;
+      if (count === MOST_NAMES) {
+        this.body.problem('too-many-names', comma, end);
+        return true;
+      }
       any = this.name(from, comma) || any;
       this.body.emit(',', comma, comma + 1);
       from = comma + 1;
@@ -166,14 +172,22 @@ class BodyReader {
   private name(start: number, end: number): boolean {
     const from = skipSpaces(this.body, start, end);
     const to = trimEnd(this.body, from, end);
-    if (from < to) this.body.emit('NAME', from, to);
+    if (from < to) this.emitText('NAME', from, to, 'missing-name');
     return from < to;
   }
 
   private whole(type: BodyToken, problem: SyntaxProblem): void {
     const { start, end } = this.body;
-    if (start < end) this.body.emit(type, start, end);
+    if (start < end) this.emitText(type, start, end, problem);
     else this.missing(type, problem);
+  }
+
+  /** A pair of quotes with nothing in it is there and says nothing. */
+  private emitText(type: BodyToken, start: number, end: number, problem: SyntaxProblem): void {
+    this.body.emit(type, start, end);
+    if (/^"\s*"$/.test(this.body.source.slice(start - this.body.base, Math.min(end, start + 40) - this.body.base))) {
+      this.body.problem(problem, start, end);
+    }
   }
 
   /** An empty token where something is missing, so that the line keeps its place in the tree. */

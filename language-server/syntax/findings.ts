@@ -15,6 +15,8 @@ export type SyntaxProblem =
   | 'only-colon-text'
   /** `stage: Name`: a colon where none belongs. */
   | 'colon-after-keyword'
+  /** More names than a list can have; those behind are not read. */
+  | 'too-many-names'
   | 'unclosed-comment'
   /** Something behind the end of a block comment on its line. */
   | 'text-after-comment'
@@ -36,9 +38,11 @@ export type Finding =
   | (At & {
       code: 'unknown-keyword';
       word: string;
-      /** The keyword that it is read as, or the nearest one where it is not read at all. */
+      /** What it is read as, or the nearest that could stand here where it is not read at all. */
       fix?: string;
       read: boolean;
+      /** The block it stands in by its indentation. */
+      block: BlockName;
     })
   | (At & {
       code: 'misplaced-line';
@@ -47,6 +51,8 @@ export type Finding =
       block: BlockName;
       /** The block that takes it, as it is read; absent where none does. */
       owner?: BlockName;
+      /** It stands below a line that takes none. */
+      below?: boolean;
     });
 
 /** A line of the text as the lexer read it. */

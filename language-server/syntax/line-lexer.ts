@@ -21,7 +21,7 @@ import {
   STAR,
 } from './characters.js';
 import type { Finding, Line, LineReport, SyntaxProblem } from './findings.js';
-import { gluedIn, nearest, PHRASES, repairIn, synonymIn } from './repair.js';
+import { gluedIn, lineMeant, nearestIn, PHRASES, repairIn, synonymIn } from './repair.js';
 import { type Ahead, type Placement, Structure } from './structure.js';
 import { KEYWORDS, type LineDefinition, lineOf } from './table.js';
 import { closingQuote } from './text.js';
@@ -73,6 +73,9 @@ class Run {
   /** The next `//` at or after a place already read: one search through the text, not one a line. */
   private nextSlashes = -1;
   private nextCommentEnd = -1;
+  /** How many tokens there were when the last hidden one was made, and how many hidden ones stand there in a row. */
+  private tokensAtHidden = -1;
+  private hiddenInRow = 0;
 
   constructor(
     private readonly text: string,
@@ -157,12 +160,16 @@ class Run {
     if (elsewhere) return { ...elsewhere, placement: elsewhere.placement! };
     if (known.length > 0) return undefined;
 
+    if (lineMeant(inside.block!, word) !== undefined) return undefined;
+    // A word that is no keyword opens a block only in its place, and where that takes no line from the block above.
+    const opens = ahead.column() !== line.column;
     for (const open of [inside, ...structure.leftAt(line.column)]) {
-      const keyword = repairIn(open.block!, word, (it) => structure.place(it, line.column, ahead)?.owner === open);
+      const accepts = (it: string) => structure.place(it, line.column, ahead)?.owner === open;
+      const keyword = repairIn(open.block!, word, opens && open === inside, accepts);
       const placement = keyword === undefined ? undefined : structure.place(keyword, line.column, ahead);
       if (placement) return this.repaired(line, word, wordEnd, keyword!, wordEnd, placement);
     }
-    const glued = gluedIn(inside.block!, word);
+    const glued = gluedIn(inside.block!, this.text.slice(line.start, wordEnd));
     const placement = glued === undefined ? undefined : structure.place(glued, line.column, ahead);
     if (!placement || placement.misplaced) return undefined;
     return this.repaired(line, word, wordEnd, glued!, line.start + glued!.length, placement);
@@ -176,14 +183,16 @@ class Run {
     keywordEnd: number,
     placement: Placement,
   ) {
-    this.findings.push({ code: 'unknown-keyword', start: line.start, end, word, fix: keyword, read: true });
+    const block = this.structure.blockAt(line.column).block!;
+    this.findings.push({ code: 'unknown-keyword', start: line.start, end, word, fix: keyword, read: true, block });
     return { keyword, keywordEnd, placement };
   }
 
   private misplaced(line: PhysicalLine, keyword: string, keywordEnd: number, placement: Placement): void {
     const block = this.structure.blockAt(line.column).block!;
     const owner = placement.owner.block!;
-    this.findings.push({ code: 'misplaced-line', start: line.start, end: keywordEnd, keyword, block, owner });
+    const below = placement.below !== undefined;
+    this.findings.push({ code: 'misplaced-line', start: line.start, end: keywordEnd, keyword, block, owner, below });
   }
 
   /** A line that no open block takes, or that begins with no keyword: hidden from the parser, and reported. */
@@ -194,8 +203,8 @@ class Run {
       const end = keyword === word ? wordEnd : phrase!.end;
       this.findings.push({ code: 'misplaced-line', start: line.start, end, keyword, block });
     } else {
-      const fix = nearest(word, KEYWORDS);
-      this.findings.push({ code: 'unknown-keyword', start: line.start, end: wordEnd, word, fix, read: false });
+      const fix = lineMeant(block, word) ?? nearestIn(block, word);
+      this.findings.push({ code: 'unknown-keyword', start: line.start, end: wordEnd, word, fix, read: false, block });
     }
     this.junk(line, line.start, line.end);
   }
@@ -254,8 +263,10 @@ class Run {
       base = start;
       source = this.masked(start, end, continued);
       end = Math.max(end, last.end);
-      comments.push(...continued.flatMap((part) => part.comments));
-      for (const part of continued) this.record(part.line, 'continuation');
+      for (const part of continued) {
+        for (const inner of part.comments) comments.push(inner);
+        this.record(part.line, 'continuation');
+      }
     }
     const first = this.tokens.length;
     tokenizeBody(definition, {
@@ -535,10 +546,24 @@ class Run {
     this.lastLine = endLine;
   }
 
+  /** Comments that follow on each other are one token, and so is junk: the tree's builder fails on very many at one place. */
   private hide(type: string, start: number, end: number, line: number, last?: PhysicalLine): void {
     const endLine = last?.number ?? line;
-    const startColumn = start - this.lineStarts[line]! + 1;
     const endColumn = end - this.lineStarts[endLine]!;
+    const before = this.hidden.at(-1);
+    const joins = before && this.tokens.length === this.tokensAtHidden;
+    if (joins && (before.tokenType.name === type || this.hiddenInRow >= MOST_HIDDEN)) {
+      Object.assign(before, {
+        image: this.text.slice(before.startOffset, end),
+        endOffset: end - 1,
+        endLine: endLine + 1,
+        endColumn,
+      });
+      return;
+    }
+    this.hiddenInRow = joins ? this.hiddenInRow + 1 : 1;
+    this.tokensAtHidden = this.tokens.length;
+    const startColumn = start - this.lineStarts[line]! + 1;
     const image = this.text.slice(start, end);
     this.hidden.push(
       createTokenInstance(this.types[type]!, image, start, end - 1, line + 1, endLine + 1, startColumn, endColumn),
@@ -552,6 +577,9 @@ class Run {
     return line;
   }
 }
+
+/** Comments and junk in turns beyond this many become one token. */
+const MOST_HIDDEN = 10_000;
 
 interface Continuation {
   line: PhysicalLine;

@@ -18,7 +18,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   mot: 'moment of truth',
 };
 const BLOCK_SYNONYMS: Partial<Record<BlockName, Readonly<Record<string, string>>>> = {
-  journey: { persona: 'for', 'as-is': 'state', 'to-be': 'state', hypothesis: 'basis' },
+  journey: { persona: 'for' },
   stage: { persona: 'for', channel: 'on', quote: 'says', description: 'note' },
   step: { persona: 'for', channel: 'on', quote: 'says', description: 'note' },
   as: { channel: 'on', quote: 'says' },
@@ -31,6 +31,24 @@ export const CHOICE_SYNONYMS: Readonly<Record<string, string>> = {
   'to-be': 'future',
   hypothesis: 'assumption',
 };
+
+/** Choice words that people begin a line of a journey with. */
+const LINES_MEANT: Readonly<Record<string, string>> = {
+  'as-is': 'state current',
+  'to-be': 'state future',
+  hypothesis: 'basis assumption',
+};
+
+/** The line that a word, in lower case, says all of: `as-is` in a journey is `state current`. */
+export function lineMeant(block: BlockName, word: string): string | undefined {
+  return block === 'journey' && Object.hasOwn(LINES_MEANT, word) ? LINES_MEANT[word] : undefined;
+}
+
+/** The other words for keywords of `block`. */
+function synonymsOf(block: BlockName): string[] {
+  const words = [...Object.keys(BLOCK_SYNONYMS[block] ?? {}), ...Object.keys(SYNONYMS)];
+  return words.filter((word) => synonymIn(block, word) !== undefined);
+}
 
 /** The keyword of `block` that `word`, in lower case, is another word for. */
 export function synonymIn(block: BlockName, word: string): string | undefined {
@@ -134,21 +152,43 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return tie ? undefined : best;
 }
 
-/** The keyword of `block` that an unknown word, in lower case, stands for: a synonym, or the nearest one. */
-export function repairIn(block: BlockName, word: string, accepts: (keyword: string) => boolean): string | undefined {
+/**
+ * The keyword of `block` that an unknown word, in lower case, stands for: a synonym, or the nearest one that `accepts`.
+ * `opens`: whether it may be one that opens a block. Read so by mistake, such a line would take the lines below it from
+ * the block above: a short keyword must be very near.
+ */
+export function repairIn(
+  block: BlockName,
+  word: string,
+  opens: boolean,
+  accepts: (keyword: string) => boolean,
+): string | undefined {
   const synonym = synonymIn(block, word);
   if (synonym !== undefined && accepts(synonym)) return synonym;
-  // A short word is near to many; read as one that opens a block, it would take the lines below from the block above.
-  const safe = (keyword: string) => keyword.length > 3 || lineOf(block, keyword)?.opens === undefined;
-  return nearest(
-    word,
-    keywordsOf(block).filter((keyword) => safe(keyword) && accepts(keyword)),
-  );
+  const near = nearestIn(block, word);
+  if (near === undefined || !accepts(near)) return undefined;
+  if (lineOf(block, near)?.opens === undefined) return near;
+  const isNear = near.length > 3 && editDistance(word, near, 2) <= (near.length > 4 ? 2 : 1);
+  return opens && isNear ? near : undefined;
 }
 
-/** The keyword of at least four letters that the word begins with, where the space after it was forgotten: `thinksSo`. */
+/** The keyword of `block` that is nearest to a word, in lower case, or that the nearest of its synonyms stands for. */
+export function nearestIn(block: BlockName, word: string): string | undefined {
+  const near = nearest(word, [...keywordsOf(block), ...synonymsOf(block)]);
+  return near === undefined ? undefined : lineOf(block, near) ? near : synonymIn(block, near);
+}
+
+/**
+ * The keyword of at least four letters that a word begins with, where the space after it was forgotten: `thinksSo`. One
+ * that opens a block must be followed by a capital or a digit: `stepping` is a word of its own.
+ */
 export function gluedIn(block: BlockName, word: string): string | undefined {
+  const lower = word.toLowerCase();
+  const fits = (keyword: string) => {
+    if (keyword.length < 4 || word.length <= keyword.length || !lower.startsWith(keyword)) return false;
+    return lineOf(block, keyword)?.opens === undefined || /^[\p{Lu}\p{Nd}\p{Lo}]/u.test(word.slice(keyword.length));
+  };
   return keywordsOf(block)
-    .filter((keyword) => keyword.length >= 4 && word.length > keyword.length && word.startsWith(keyword))
+    .filter(fits)
     .sort((a, b) => b.length - a.length)[0];
 }

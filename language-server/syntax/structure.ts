@@ -92,9 +92,9 @@ export class Structure {
     }
     // Deeper lines follow, as if the blocks above went on: an item outdented by mistake is no declaration …
     if (definition.opens !== undefined) {
-      const item = ahead.belongsTo(definition.opens, column) ? undefined : this.misplaced(keyword, column, count);
-      const taken = item && item.definition.opens === undefined ? item : undefined;
-      return taken ?? { definition, keep: count, owner, stray: false, misplaced: false, column };
+      const item = this.misplaced(keyword, column, count);
+      if (item && item.definition.opens === undefined && !ahead.belongsTo(definition.opens, column)) return item;
+      return { definition, keep: count, owner, stray: false, misplaced: false, column };
     }
     // … and a line that takes none of them closes nothing.
     return { definition, keep: this.open.length, owner, stray: true, misplaced: false };

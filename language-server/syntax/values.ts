@@ -39,16 +39,6 @@ export function parseScale(text: string): Scale | undefined {
   return { min: Math.min(a, b), max: Math.max(a, b) };
 }
 
-/** The first number of a value and what stands after it: `4.1`, `38%` → 38 and `%`, `€40` → 40 and `€`. */
-export function parseAmount(text: string): { amount: number; unit?: string } | undefined {
-  const match = AMOUNT.exec(foldSpaces(text));
-  if (!match) return undefined;
-  const amount = parseNumber(match[2]!);
-  if (amount === undefined) return undefined;
-  const unit = trim(match[3]!) || trim(match[1]!);
-  return unit ? { amount, unit } : { amount };
-}
-
 /** True for `YYYY`, `YYYY-MM` and `YYYY-MM-DD` of the Gregorian calendar. */
 export function isDate(text: string): boolean {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(trim(text));
@@ -69,6 +59,45 @@ const DURATION = new RegExp(`^${DURATION_PATTERN}$`, 'iu');
 /** True for `[about] N[-N] unit`, combined or not. */
 export function isDuration(text: string): boolean {
   return DURATION.test(foldSpaces(text));
+}
+
+/** Seconds in each unit of time, by how its name begins. A month and a year are the mean ones of the calendar. */
+const SECONDS: readonly [unit: RegExp, seconds: number][] = [
+  [/^mo/, 2_629_746],
+  [/^m/, 60],
+  [/^s/, 1],
+  [/^h/, 3600],
+  [/^d/, 86_400],
+  [/^w/, 604_800],
+  [/^y/, 31_556_952],
+];
+const DURATION_PART = new RegExp(
+  `(\\d+(?:[.,]\\d+)?)(?:\\s*[-–]\\s*(\\d+(?:[.,]\\d+)?))?\\s*(${DURATION_UNIT})(?![a-z])`,
+  'giu',
+);
+
+/** A length of time in the unit it begins with: `2 h 30 min` is 2.5 h, `2-3 days` their middle. */
+function parseDuration(text: string): { amount: number; unit: string } | undefined {
+  let seconds = 0;
+  let first: { unit: string; seconds: number } | undefined;
+  for (const [, from, to, unit] of text.matchAll(DURATION_PART)) {
+    const inSeconds = SECONDS.find(([name]) => name.test(unit!.toLowerCase()))![1];
+    const [low, high] = [parseNumber(from!)!, parseNumber(to ?? from!)!];
+    seconds += ((low + high) / 2) * inSeconds;
+    first ??= { unit: unit!, seconds: inSeconds };
+  }
+  return first && { amount: Number((seconds / first.seconds).toPrecision(12)), unit: first.unit };
+}
+
+/** The number of a value and its unit: `4.1`, `38%` → 38 and `%`, `€40` → 40 and `€`, `2 h 30 min` → 2.5 and `h`. */
+export function parseAmount(text: string): { amount: number; unit?: string } | undefined {
+  if (isDuration(text)) return parseDuration(text);
+  const match = AMOUNT.exec(foldSpaces(text));
+  if (!match) return undefined;
+  const amount = parseNumber(match[2]!);
+  if (amount === undefined) return undefined;
+  const unit = trim(match[3]!) || trim(match[1]!);
+  return unit ? { amount, unit } : { amount };
 }
 
 /** Maps a score from one scale to another, linearly. */

@@ -3,9 +3,6 @@ import { LanguageClient } from 'vscode-languageclient/browser';
 import { activateExtension } from './extension.js';
 import { CLIENT_ID, CLIENT_NAME } from './server/language-service.js';
 
-/** A worker's constructor is there in the web extension host; the types of Node know none. */
-declare const Worker: new (address: string, options: { name: string }) => Worker;
-
 /** Entry of the web extension host: the server runs in a worker. */
 export function activate(context: vscode.ExtensionContext): void {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js');
@@ -22,9 +19,8 @@ export function activate(context: vscode.ExtensionContext): void {
 async function startWorker(script: vscode.Uri): Promise<Worker> {
   const bytes = await vscode.workspace.fs.readFile(script);
   const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'text/javascript' }));
-  try {
-    return new Worker(address, { name: CLIENT_NAME });
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+  const worker = new Worker(address, { name: CLIENT_NAME });
+  // The extension host's own script in the worker loads this one, and not at once: a worker that answers has loaded it.
+  worker.addEventListener('message', () => URL.revokeObjectURL(address), { once: true });
+  return worker;
 }

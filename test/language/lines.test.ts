@@ -122,6 +122,22 @@ describe('references', () => {
     ]);
   });
 
+  it('takes a thousand names, and says so where there are more', () => {
+    const text = `journey J\n  stage S\n    step A\n      on ${'a, '.repeat(3000)}b`;
+    expect(findings(text)).toMatchObject([{ code: 'syntax', problem: 'too-many-names' }]);
+    expect(language.parse(text).value.journeys[0]!.stages[0]!.steps[0]!.on[0]!.channels).toHaveLength(1000);
+  });
+
+  it('takes quotes with nothing in them as a missing name or text', () => {
+    const text = 'journey ""\n  stage ""\n    step A\n      thinks ""\n      on "", Web';
+    expect(findings(text).map((it) => 'problem' in it && it.problem)).toEqual([
+      'missing-name',
+      'missing-name',
+      'missing-text',
+      'missing-name',
+    ]);
+  });
+
   it('takes the whole line as one name where one name stands', () => {
     const step = stepOf('details A, B: c 30%', 'touchpoint Till 4, left: by the door');
     expect(step.details[0]!.journey.$refText).toBe('A, B: c 30%');
@@ -140,8 +156,6 @@ describe('keywords', () => {
   it.each([
     ['phase', 'stage'],
     ['persona', 'for'],
-    ['as-is', 'state'],
-    ['hypothesis', 'basis'],
   ])('of a journey: %s is read as %s', (word, keyword) => {
     expect(findings(`journey J\n  ${word} X`)).toEqual([{ code: 'unknown-keyword', text: word, fix: keyword }]);
   });
@@ -167,6 +181,28 @@ describe('keywords', () => {
     const text = `journey J\n  stage S\n    step A\n      ${word}${rest}`;
     expect(findings(text)).toEqual([{ code: 'unknown-keyword', text: word, fix: keyword }]);
   });
+
+  it.each([
+    ['as-is', 'state current'],
+    ['to-be', 'state future'],
+    ['hypothesis', 'basis assumption'],
+  ])('of a journey: %s offers the whole line %s', (word, line) => {
+    expect(findings(`journey J\n  ${word}`)).toMatchObject([{ code: 'unknown-keyword', text: word, fix: line }]);
+  });
+
+  it('are found behind a typing error in another word for them', () => {
+    expect(findings('journey J\n  stage S\n    step A\n      chanel Web')).toMatchObject([{ fix: 'on' }]);
+  });
+
+  it.each(['http://x.y', 'stop it', 'stew is ready', 'stab', 'setup', 'page two', 'stepping back', 'ask Anna'])(
+    'are not seen in %s, which would take the lines below from the stage',
+    (junk) => {
+      const text = `journey J\n  stage S\n    goal G\n    ${junk}\n    evidence Diary\n    step A\n      feels happy`;
+      const stage = language.parse(text).value.journeys[0]!.stages[0]!;
+      expect(stage.evidence).toHaveLength(1);
+      expect(stage.steps.map((it) => it.name)).toEqual(['A']);
+    },
+  );
 
   it('are not guessed where nothing is near: the line is hidden, the lines around it stay', () => {
     const text = 'journey J\n  stage S\n    step A\n      - a bullet\n      feels curious\n      | and more';
@@ -230,6 +266,14 @@ describe('comments', () => {
     const text = 'journey J\n/* oh\n  stage S';
     expect(findings(text)).toEqual([{ code: 'syntax', text: '/* oh', problem: 'unclosed-comment' }]);
     expect(language.parse(text).value.journeys[0]!.stages).toHaveLength(1);
+  });
+
+  it('may be very many, and so may lines that cannot be read', () => {
+    for (const line of ['// c', 'yes', '// c\nyes']) {
+      const { value, parserErrors } = language.parse(`${`${line}\n`.repeat(200_000)}journey J`);
+      expect(parserErrors).toEqual([]);
+      expect(value.journeys).toHaveLength(1);
+    }
   });
 
   it('do not swallow what stands behind their end', () => {

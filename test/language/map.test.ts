@@ -387,6 +387,60 @@ describe('a map of a whole text', () => {
   });
 });
 
+describe('names that nothing declares', () => {
+  it('are one where only the case differs, spelt as at their first use', async () => {
+    const text = `journey J
+  for Rosa, Ben
+  stage S
+    step A
+      on Web
+      feels happy
+      as rosa
+        feels sad
+    step B
+      for ROSA
+      on web
+      feels happy`;
+    const { personas, channels, journeys } = await language.map(text);
+    expect(personas.map(({ name }) => name)).toEqual(['Rosa', 'Ben']);
+    expect(channels.map(({ name }) => name)).toEqual(['Web']);
+    const [a, b] = journeys[0]!.stages[0]!.steps;
+    expect(a!.moods.map(({ persona, score }) => [persona, score])).toEqual([
+      ['Rosa', -2],
+      ['Ben', 1],
+    ]);
+    expect(b!.personas).toEqual(['Rosa']);
+    expect(b!.channels.map(({ name }) => name)).toEqual(['Web']);
+  });
+});
+
+describe('blueprint lines', () => {
+  it('keep their order over all layers', async () => {
+    const text = `journey J
+  stage S
+    step A
+      support Till: prints
+      frontstage Clerk: asks
+      backstage Cook: cooks
+      frontstage Clerk: serves`;
+    const step = (await language.map(text)).journeys[0]!.stages[0]!.steps[0]!;
+    expect(step.frontstage.map(({ order }) => order)).toEqual([1, 3]);
+    expect(step.backstage.map(({ order }) => order)).toEqual([2]);
+    expect(step.support.map(({ order }) => order)).toEqual([0]);
+  });
+});
+
+describe('measures of time', () => {
+  it.each([
+    ['2 h 30 min', 2.5, 'h'],
+    ['about 2-3 days', 2.5, 'days'],
+    ['9 minutes', 9, 'minutes'],
+  ])('%s', async (value, amount, unit) => {
+    const map = await language.map(`journey J\n  stage S\n    step A\n      metric time ${value}`);
+    expect(map.journeys[0]!.stages[0]!.steps[0]!.metrics[0]).toMatchObject({ value, amount, unit });
+  });
+});
+
 describe('half-written texts', () => {
   it('leave out what they do not say', async () => {
     const map = await language.map(

@@ -40,7 +40,8 @@ describe('messages to the preview', () => {
   test.each([
     { type: 'document', uri: 'untitled:a', title: 'a' },
     { type: 'settings', density: 'compact' },
-    { type: 'map', uri: 'untitled:a', version: 1, map },
+    { type: 'map', uri: 'untitled:a', version: 1, content: { map } },
+    { type: 'map', uri: 'untitled:a', version: 2, content: { patch: { since: 1, map } } },
     { type: 'cursor', position },
     { type: 'notice', text: '' },
     { type: 'notice', text: 'x', position },
@@ -52,7 +53,8 @@ describe('messages to the preview', () => {
     [{ type: 'document', uri: 1, title: '' }],
     [{ type: 'settings', density: 'huge' }],
     [{ type: 'map', uri: 'a', version: 1 }],
-    [{ type: 'map', uri: 'a', version: 1, map: { journeys: [] } }],
+    [{ type: 'map', uri: 'a', version: 1, content: { map: { journeys: [] } } }],
+    [{ type: 'map', uri: 'a', version: 1, content: { patch: { map: { journeys: [] } } } }],
     [{ type: 'cursor', position: {} }],
     [{ type: 'notice', text: 'x', position: 3 }],
   ])('%j is dropped', (message) => {

@@ -144,15 +144,7 @@ describe('syntax', () => {
   });
 
   it('takes quotes, slashes, hashes and marks in texts as they are', async () => {
-    const lines = [
-      'thinks "',
-      'thinks ""',
-      'thinks "a" b',
-      'thinks #1 & <b>',
-      'link https://a.b//c',
-      'note /* no */',
-      'note \\',
-    ];
+    const lines = ['thinks "', 'thinks "a" b', 'thinks #1 & <b>', 'link https://a.b//c', 'note /* no */', 'note \\'];
     expect(await all(withStepLines(...lines))).toEqual([]);
   });
 

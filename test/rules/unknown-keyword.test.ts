@@ -57,9 +57,9 @@ describe('unknown-keyword', () => {
   it.each([
     ['persona Ana', 'for'],
     ['phase Boarding', 'stage'],
-    ['to-be x', 'state'],
-    ['as-is x', 'state'],
-    ['hypothesis x', 'basis'],
+    ['to-be x', 'state future'],
+    ['as-is x', 'state current'],
+    ['hypothesis x', 'basis assumption'],
   ])('knows another word in a journey: %s', async (line, keyword) => {
     expect(await fixes(withJourneyLines(line))).toEqual([keyword]);
   });

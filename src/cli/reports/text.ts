@@ -35,7 +35,7 @@ function group(findings: readonly Finding[], paint: Paint): string {
   const places = findings.map(({ file, range: { start } }) =>
     [printable(file), start.line + 1, start.character + 1].join(':'),
   );
-  const width = Math.max(...places.map((place) => place.length));
+  const width = places.reduce((widest, place) => Math.max(widest, place.length), 0);
   return findings
     .map(({ severity, message, code }, index) => {
       const place = places[index]!;

@@ -31,6 +31,11 @@ export class MapFeed implements vscode.Disposable {
     });
   }
 
+  /** Has the whole map of a watched document sent again. */
+  refresh(document: vscode.Uri): void {
+    this.send(document.toString(), true);
+  }
+
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
     this.listeners.clear();

@@ -16,8 +16,9 @@ export function previewTitle(document: vscode.Uri): string {
 export class PreviewPanel implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [];
   private watching: vscode.Disposable | undefined;
-  private last: MapChanged | undefined;
-  /** The version of `last`, of those counted since the document was opened. */
+  /** Where the lines begin that are not in the newest map. */
+  private unread: MapChanged['unread'] = [];
+  /** The version of the newest map, of those counted since the document was opened. */
   private newest = 0;
   /** Said instead of the lines that cannot be read: why the picture is not kept up to date. */
   private trouble = '';
@@ -65,7 +66,7 @@ export class PreviewPanel implements vscode.Disposable {
   show(document: vscode.Uri): void {
     this.document = document;
     this.trouble = '';
-    this.last = undefined;
+    this.unread = [];
     this.newest = 0;
     this.panel.title = previewTitle(document);
     this.watching?.dispose();
@@ -142,7 +143,8 @@ export class PreviewPanel implements vscode.Disposable {
     this.sentNotice = '';
     this.sendDocument();
     this.sendSettings();
-    if (this.last) this.sendMap(this.last);
+    // What was sent while nobody listened may have been a change only.
+    this.feed.refresh(this.document);
     this.sendNotice();
     const editor = textEditorsOf(this.document)[0];
     if (editor) this.follow(editor);
@@ -151,7 +153,7 @@ export class PreviewPanel implements vscode.Disposable {
   private mapChanged(change: MapChanged): void {
     if (change.version < this.newest) return;
     this.newest = change.version;
-    this.last = change;
+    this.unread = change.unread;
     this.sendMap(change);
     this.sendNotice();
   }
@@ -190,8 +192,8 @@ export class PreviewPanel implements vscode.Disposable {
     this.send({ type: 'settings', density: density === 'compact' ? 'compact' : 'comfortable' });
   }
 
-  private sendMap({ version, map }: MapChanged): void {
-    this.send({ type: 'map', uri: this.document.toString(), version, map });
+  private sendMap({ version, content }: MapChanged): void {
+    this.send({ type: 'map', uri: this.document.toString(), version, content });
   }
 
   private sendNotice(): void {
@@ -210,8 +212,7 @@ export class PreviewPanel implements vscode.Disposable {
     if (this.service.status === 'restarting') {
       return { type: 'notice', text: 'The language server is being started again; the picture waits for it.' };
     }
-    const unread = this.last?.unread ?? [];
-    return { type: 'notice', text: unreadNotice(unread), position: unread[0] };
+    return { type: 'notice', text: unreadNotice(this.unread), position: this.unread[0] };
   }
 
   /** False where nobody listens: the webview asks for everything when it runs. */

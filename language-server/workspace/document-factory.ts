@@ -1,0 +1,41 @@
+import {
+  type AstNode,
+  DefaultLangiumDocumentFactory,
+  type LangiumDocument,
+  type Mutable,
+  type ParseResult,
+  type URI,
+} from 'langium';
+import type { CancellationToken } from 'vscode-jsonrpc';
+import { JourneyParser } from '../syntax/parser.js';
+
+/** Updates a document whose text has changed with what its last tree can give to the new one. */
+export class JourneyDocumentFactory extends DefaultLangiumDocumentFactory {
+  private readonly updating = new Map<string, LangiumDocument>();
+
+  override async update<T extends AstNode = AstNode>(
+    document: Mutable<LangiumDocument<T>>,
+    cancelToken: CancellationToken,
+  ): Promise<LangiumDocument<T>> {
+    const key = document.uri.toString();
+    this.updating.set(key, document);
+    try {
+      return await super.update(document, cancelToken);
+    } finally {
+      this.updating.delete(key);
+    }
+  }
+
+  protected override async parseAsync<T extends AstNode = AstNode>(
+    uri: URI,
+    text: string,
+    cancelToken: CancellationToken,
+  ): Promise<ParseResult<T>> {
+    const document = this.updating.get(uri.toString());
+    const { parser, references } = this.serviceRegistry.getServices(uri);
+    if (!document || !(parser.LangiumParser instanceof JourneyParser)) return super.parseAsync(uri, text, cancelToken);
+    // Whoever has asked for the target of a reference since the edit has linked it to the last tree.
+    references.Linker.unlink(document);
+    return parser.LangiumParser.reparse<T>(text, document.parseResult);
+  }
+}
