@@ -1,7 +1,10 @@
-import { FONT_FAMILY, type Scene } from '../src/diagram/index.js';
+import { type Chunk, FONT_FAMILY, type Scene } from '../src/diagram/index.js';
 import { patchKeyed } from './keyed.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
+
+/** So far what a chunk draws may stand out, where a text is wider than it was measured: the fonts differ by system. */
+const OVERHANG = 48;
 
 /** A scene whose chunks are markup already. */
 export interface PaintedScene {
@@ -11,25 +14,36 @@ export interface PaintedScene {
   description: string;
   /** Patterns and the like that the bands refer to. */
   defs: string;
-  bands: { key: string; y: number; height: number; chunks: { key: string; x: number; y: number; markup: string }[] }[];
+  bands: { key: string; y: number; height: number; chunks: PaintedChunk[] }[];
 }
 
+type PaintedChunk = Omit<Chunk, 'marks'> & { markup: string };
 type Band = PaintedScene['bands'][number];
-type Chunk = Band['chunks'][number];
+
+/** The part of its band that a chunk draws on, and where its own x is. Pixels of the scene. */
+interface Frame {
+  left: number;
+  width: number;
+  height: number;
+  x: number;
+  y: number;
+}
 
 interface BandNode {
-  svg: SVGSVGElement;
+  box: HTMLElement;
   chunks: Map<string, ChunkNode>;
 }
 
 interface ChunkNode {
-  group: SVGGElement;
+  svg: SVGSVGElement;
+  frame: Frame | undefined;
   markup: string;
 }
 
 /**
- * Shows scenes, one `<svg>` a band and one `<g>` a chunk. From one scene to the next only the chunks whose markup differs
- * are replaced, so nothing flickers and what is far off is not touched.
+ * Shows scenes: a box for each band, in it an `<svg>` for each chunk. From one scene to the next only the chunks whose
+ * markup differs are replaced and those that stand elsewhere are moved, so nothing flickers. The browser lays out and
+ * paints each `<svg>` for itself, and not at all while it is out of sight: a letter costs the same in a long map.
  */
 export class Painter {
   private bands = new Map<string, BandNode>();
@@ -59,8 +73,8 @@ export class Painter {
         keyOf: ({ key }) => key,
         create: ({ key }) => createBand(key),
         update: (node, band) => updateBand(node, band, scene.width),
-        insert: ({ svg }, before) => this.host.insertBefore(svg, before?.svg ?? null),
-        remove: ({ svg }) => svg.remove(),
+        insert: ({ box }, before) => this.host.insertBefore(box, before?.box ?? null),
+        remove: ({ box }) => box.remove(),
       },
       this.bands,
       scene.bands,
@@ -68,7 +82,7 @@ export class Painter {
   }
 
   clear(): void {
-    for (const { svg } of this.bands.values()) svg.remove();
+    for (const { box } of this.bands.values()) box.remove();
     this.bands = new Map();
   }
 }
@@ -77,11 +91,7 @@ export class Painter {
  * The scene as markup. Everything that can fail is done here, before anything shown is touched.
  * @throws what `render` throws, and where the scene has no size
  */
-export function paintedScene(
-  scene: Scene,
-  defs: string,
-  render: (chunk: Scene['bands'][number]['chunks'][number]) => string,
-): PaintedScene {
+export function paintedScene(scene: Scene, defs: string, render: (chunk: Chunk) => string): PaintedScene {
   if (!(scene.width > 0 && scene.height > 0)) throw new Error(`The drawing is ${scene.width} × ${scene.height} pixels`);
   return {
     width: scene.width,
@@ -93,10 +103,19 @@ export function paintedScene(
       key,
       y,
       height,
-      chunks: chunks.map((chunk) => ({ key: chunk.key, x: chunk.x, y: chunk.y, markup: render(chunk) })),
+      chunks: chunks.map((chunk) => paintedChunk(chunk, render(chunk))),
     })),
   };
 }
+
+const paintedChunk = ({ key, x, y, from, to }: Chunk, markup: string): PaintedChunk => ({
+  key,
+  x,
+  y,
+  from,
+  to,
+  markup,
+});
 
 /** How much markup a scene is, in characters: a measure of its size that costs nothing. */
 export function markupLength({ bands }: PaintedScene): number {
@@ -105,44 +124,53 @@ export function markupLength({ bands }: PaintedScene): number {
 }
 
 function createBand(key: string): BandNode {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.classList.add('band');
-  svg.dataset.band = key;
-  return { svg, chunks: new Map() };
+  const box = document.createElement('div');
+  box.className = 'band';
+  box.dataset.band = key;
+  return { box, chunks: new Map() };
 }
 
 function updateBand(node: BandNode, band: Band, width: number): void {
-  const { svg } = node;
-  setAttribute(svg, 'viewBox', `0 0 ${width} ${band.height}`);
-  svg.style.top = `${band.y}px`;
-  svg.style.width = `${width}px`;
-  svg.style.height = `${band.height}px`;
-  node.chunks = patchKeyed<Chunk, ChunkNode>(
+  const { box } = node;
+  box.style.top = `${band.y}px`;
+  box.style.width = `${width}px`;
+  box.style.height = `${band.height}px`;
+  node.chunks = patchKeyed<PaintedChunk, ChunkNode>(
     {
       keyOf: ({ key }) => key,
       create: ({ key }) => createChunk(key),
-      update: updateChunk,
-      insert: ({ group }, before) => svg.insertBefore(group, before?.group ?? null),
-      remove: ({ group }) => group.remove(),
+      update: (chunkNode, chunk) => updateChunk(chunkNode, chunk, frameOf(chunk, width, band.height)),
+      insert: ({ svg }, before) => box.insertBefore(svg, before?.svg ?? null),
+      remove: ({ svg }) => svg.remove(),
     },
     node.chunks,
     band.chunks,
   );
 }
 
-function createChunk(key: string): ChunkNode {
-  const group = document.createElementNS(SVG, 'g');
-  group.dataset.chunk = key;
-  return { group, markup: '' };
+function frameOf({ x, y, from, to }: PaintedChunk, width: number, height: number): Frame {
+  if (from === undefined || to === undefined) return { left: 0, width, height, x, y };
+  return { left: x + from - OVERHANG, width: to - from + 2 * OVERHANG, height, x, y };
 }
 
-function updateChunk(node: ChunkNode, { x, y, markup }: Chunk): void {
-  setAttribute(node.group, 'transform', `translate(${x} ${y})`);
+function createChunk(key: string): ChunkNode {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.classList.add('chunk');
+  svg.dataset.chunk = key;
+  return { svg, frame: undefined, markup: '' };
+}
+
+function updateChunk(node: ChunkNode, { markup }: PaintedChunk, frame: Frame): void {
+  const { svg, frame: before } = node;
+  if (before?.left !== frame.left) svg.style.left = `${frame.left}px`;
+  if (before?.width !== frame.width) svg.style.width = `${frame.width}px`;
+  if (before?.height !== frame.height) svg.style.height = `${frame.height}px`;
+  const view = viewOf(frame);
+  if (!before || viewOf(before) !== view) svg.setAttribute('viewBox', view);
+  node.frame = frame;
   if (node.markup === markup) return;
-  node.group.innerHTML = markup;
+  svg.innerHTML = markup;
   node.markup = markup;
 }
 
-function setAttribute(element: Element, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
+const viewOf = ({ left, width, height, x, y }: Frame): string => `${left - x} ${-y} ${width} ${height}`;

@@ -1,6 +1,14 @@
 import type { JourneyMap, Position } from '../language-server/map/journey-map.js';
-import type { Density, ToPreview } from '../language-server/protocol.js';
-import { type ElkLike, layoutMap, renderChunk, renderDefs, type Scene } from '../src/diagram/index.js';
+import { applyPatch, type MapPatch } from '../language-server/map/patch.js';
+import type { Density, MapContent, ToPreview } from '../language-server/protocol.js';
+import {
+  createLayoutCache,
+  type ElkLike,
+  layoutMap,
+  renderChunk,
+  renderDefs,
+  type Scene,
+} from '../src/diagram/index.js';
 import { currentTokens, onThemeChange } from './editor-theme.js';
 import { mapFonts } from './fonts.js';
 import type { Host } from './host.js';
@@ -43,6 +51,7 @@ export class Preview {
   private readonly notices: Notices;
   private readonly toolbar: Toolbar;
   private readonly queue = new NewestOnly<Job>((job) => this.draw(job));
+  private readonly cache = createLayoutCache();
   private theme = currentTokens();
   private uri = '';
   private title = '';
@@ -96,8 +105,7 @@ export class Preview {
         break;
       case 'map':
         if (message.uri !== this.uri) break;
-        this.newest = { version: message.version, map: message.map };
-        this.queue.add(this.newest);
+        this.setMap(message.version, message.content);
         break;
       case 'cursor':
         this.cursor = message.position;
@@ -108,6 +116,20 @@ export class Preview {
         if (message.text !== '') this.stopLoading();
         break;
     }
+  }
+
+  private setMap(version: number, content: MapContent): void {
+    const map = 'map' in content ? content.map : this.patched(content.patch);
+    if (map) {
+      this.newest = { version, map };
+      this.queue.add(this.newest);
+    } else this.host.send({ type: 'ready' });
+  }
+
+  /** Undefined where the patch is of another map than the newest here. */
+  private patched(patch: MapPatch): JourneyMap | undefined {
+    const fits = this.newest?.version === patch.since;
+    return fits ? applyPatch(this.newest!.map, patch) : undefined;
   }
 
   private setDocument(uri: string, title: string): void {
@@ -125,14 +147,16 @@ export class Preview {
       const journey = job.map.journeys[this.journey.index];
       if (journey) {
         this.journey.name = journey.name;
-        const scene = await layoutMap(job.map, this.journey.index, { elk: this.elk, density: this.density });
+        const { elk, density, cache } = this;
+        const scene = await layoutMap(job.map, this.journey.index, { elk, density, cache });
         await this.fonts;
         this.show({ scene, job });
         this.notices.set('picture', { text: scene.notices.join(' ') });
+        this.notices.set('stale', { text: '' });
+        this.toolbar.setJourneys(job.map.journeys, this.journey.index);
       } else {
         this.showNoJourney(job);
       }
-      this.toolbar.setJourneys(job.map.journeys, this.journey.index);
       this.notices.set('failure', { text: '' });
       this.tellPainted(job.version);
     } catch (error) {
@@ -206,12 +230,13 @@ export class Preview {
     const replacePicture = () => {
       if (this.newest !== job) return;
       if (this.drawn && this.notices.has('document')) {
-        this.notices.set('picture', { text: 'There is no journey in the file now. This is the last picture of it.' });
+        this.notices.set('stale', { text: 'There is no journey in the file now. This is the last picture of it.' });
         return;
       }
       this.drawn = undefined;
       this.painter.clear();
       this.outlines.setTargets([]);
+      this.notices.set('stale', { text: '' });
       this.notices.set('picture', { text: '' });
       this.page.emptyTitle.textContent = `${this.title} has no journey yet`;
       this.showEmpty(true);

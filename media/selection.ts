@@ -1,9 +1,10 @@
 import type { Scene, Tokens } from '../src/diagram/index.js';
 import type { Box, Point } from './zoom.js';
 
-/** The outlines over the drawing: of what is selected, and of what the pointer is over. */
+/** The outlines over the drawing: of what is selected, of the step it belongs to, and of what the pointer is over. */
 export class Outlines {
   private readonly selected: HTMLElement;
+  private readonly around: HTMLElement;
   private readonly hovered: HTMLElement;
   private targets: Scene['targets'] = [];
   private selection: string | undefined;
@@ -11,19 +12,21 @@ export class Outlines {
 
   constructor(drawing: HTMLElement) {
     this.selected = layer('selection');
+    this.around = layer('around');
     this.hovered = layer('hover');
-    drawing.append(this.hovered, this.selected);
+    drawing.append(this.hovered, this.around, this.selected);
   }
 
   /** What can be outlined in the drawing that is shown now. */
   setTargets(targets: Scene['targets']): void {
     this.targets = targets;
-    this.draw(this.selected, this.selection);
+    this.drawSelection();
     this.draw(this.hovered, this.hover);
   }
 
   setColours({ focus, stroke }: Pick<Tokens, 'focus' | 'stroke'>): void {
     this.selected.style.color = focus;
+    this.around.style.color = focus;
     this.hovered.style.color = stroke;
   }
 
@@ -33,7 +36,7 @@ export class Outlines {
 
   select(id: string | undefined): void {
     this.selection = id;
-    this.draw(this.selected, id);
+    this.drawSelection();
   }
 
   point(id: string | undefined): void {
@@ -57,6 +60,13 @@ export class Outlines {
     return around.sort((a, b) => a.width * a.height - b.width * b.height)[0]?.id;
   }
 
+  private drawSelection(): void {
+    const id = this.selection;
+    this.draw(this.selected, id);
+    const step = id === undefined ? undefined : stepOf(id);
+    this.draw(this.around, step === id ? undefined : step);
+  }
+
   private draw(parent: HTMLElement, id: string | undefined): void {
     const boxes = id === undefined ? [] : this.boxesOf(id);
     while (parent.childElementCount > boxes.length) parent.lastElementChild?.remove();
@@ -65,6 +75,11 @@ export class Outlines {
       Object.assign(outline.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
     }
   }
+}
+
+/** The id of the step that an id is of, or of something in: ids are made of places, as in `j0.s1.p2.pain0`. */
+function stepOf(id: string): string | undefined {
+  return /^j\d+[.]s\d+[.]p\d+/.exec(id)?.[0];
 }
 
 function layer(name: string): HTMLElement {

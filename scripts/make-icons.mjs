@@ -48,7 +48,8 @@ function pathOf([name, attributes]) {
 
 /** A path that begins at a place of its own, wherever the one before it ended. */
 function fromAnywhere(d) {
-  const relative = /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)\s*(.*)$/s.exec(d);
+  // Numbers may stand without a space between them: `19.53.923` is two.
+  const relative = /^m\s*(-?\d*[.]?\d+)[\s,]*(-?\d*[.]?\d+)[\s,]*(.*)$/s.exec(d);
   if (!relative) return d;
   const [, x, y, rest] = relative;
   return `M${x} ${y}${/^[\d.-]/.test(rest) ? 'l' : ''}${rest}`;

@@ -15,6 +15,7 @@ const EXPECTED = [
   /^dist\/webview\/preview[.](js|css)$/,
   /^dist\/webview\/fonts\/source-sans-3-[a-z-]+-[0-9]+-(normal|italic)[.]woff2$/,
   /^dist\/elk\/elk[.]bundled[.]js$/,
+  /^dist\/elk\/(LICENSE[.]md|SOURCE[.]txt)$/,
   /^dist\/LICENCES[.]txt$/,
   /^syntaxes\/[a-z.-]+[.]json$/i,
   /^media\/icons\/[a-z-]+[.]svg$/,
