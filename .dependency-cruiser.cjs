@@ -1,5 +1,7 @@
 // Which folder may import what, for values and types alike. scripts/check-boundaries.mjs checks it.
 const MAP = '^language-server/map/journey-map[.]ts$';
+/** What maps differ by: plain functions over the model. */
+const PATCH = '^language-server/map/patch[.]ts$';
 const PROTOCOL = '^language-server/protocol[.]ts$';
 
 /** A package, wherever it is installed; `inside` narrows it to what is below a folder of it. */
@@ -97,7 +99,15 @@ module.exports = {
       '^src/diagram/',
       PROTOCOL,
       MAP,
+      PATCH,
     ]),
+    {
+      name: 'known-folders',
+      comment: 'A folder that this page does not name may import nothing: name it first.',
+      severity: 'error',
+      from: { path: '^src/(?!(diagram|export|exchange|cli|extension)/)' },
+      to: {},
+    },
     {
       name: 'node-entries-stay-out',
       comment: 'Only bundles for Node start from these files: nobody else imports them.',
