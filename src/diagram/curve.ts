@@ -7,8 +7,8 @@ export interface Point {
 export interface Curve {
   /** As SVG path data, one Bézier from point to point. */
   d: string;
-  /** The height at x, undefined outside. */
-  at(x: number): number | undefined;
+  /** Writes its height at x, x + step, … into `heights`, and nothing where it is not. */
+  sample(heights: Float64Array, x: number, step: number): void;
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
@@ -20,7 +20,7 @@ const round = (value: number): number => Math.round(value * 10) / 10;
  */
 export function monotoneCurve(points: readonly Point[]): Curve {
   const count = points.length;
-  if (count < 2) return { d: '', at: () => undefined };
+  if (count < 2) return { d: '', sample: () => {} };
   const xs = points.map((point) => point.x);
   const ys = points.map((point) => point.y);
   const at = (list: readonly number[], i: number): number => list[i] as number;
@@ -52,24 +52,22 @@ export function monotoneCurve(points: readonly Point[]): Curve {
 
   return {
     d,
-    at(x) {
-      if (x < at(xs, 0) || x > at(xs, count - 1)) return undefined;
-      let low = 0;
-      let high = count - 2;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (at(xs, middle) <= x) low = middle;
-        else high = middle - 1;
+    sample(heights, x, step) {
+      let i = 0;
+      for (let k = Math.max(0, Math.ceil((at(xs, 0) - x) / step)); k < heights.length; k++) {
+        const place = x + k * step;
+        if (place > at(xs, count - 1)) break;
+        while (i + 2 < count && at(xs, i + 1) <= place) i++;
+        const span = at(spans, i);
+        const t = (place - at(xs, i)) / span;
+        const t2 = t * t;
+        const t3 = t2 * t;
+        heights[k] =
+          (2 * t3 - 3 * t2 + 1) * at(ys, i) +
+          (t3 - 2 * t2 + t) * span * at(tangents, i) +
+          (-2 * t3 + 3 * t2) * at(ys, i + 1) +
+          (t3 - t2) * span * at(tangents, i + 1);
       }
-      const t = (x - at(xs, low)) / at(spans, low);
-      const t2 = t * t;
-      const t3 = t2 * t;
-      return (
-        (2 * t3 - 3 * t2 + 1) * at(ys, low) +
-        (t3 - 2 * t2 + t) * at(spans, low) * at(tangents, low) +
-        (-2 * t3 + 3 * t2) * at(ys, low + 1) +
-        (t3 - t2) * at(spans, low) * at(tangents, low + 1)
-      );
     },
   };
 }

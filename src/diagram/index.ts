@@ -3,6 +3,7 @@
  * Pure functions, the same in Node, in a browser and in a worker.
  */
 export type { Density } from './grid.js';
+export { createLayoutCache, type LayoutCache } from './layout/cache.js';
 export type { ElkEdge, ElkLike, ElkNode, ElkPoint, ElkPort } from './layout/elk.js';
 export { type LayoutOptions, layoutMap } from './layout/map.js';
 export { FONT_FAMILY } from './measure/type.js';

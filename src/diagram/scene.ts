@@ -32,13 +32,20 @@ export interface Band {
 }
 
 /**
- * A part of a band that is redrawn as one. The marks' x counts from the scene's left edge, their y from the band's top:
- * a band that moves down keeps its markup.
+ * A part of a band that is redrawn as one. The marks' x and y count from the chunk's: what moves as a whole keeps its
+ * markup. Marks may be shared with other scenes: they are read, never changed.
  */
 export interface Chunk {
-  /** Unique within its band: `under`, `stage:j0.s1`, `over`, … */
+  /** Unique within its band: `under`, `labels`, `stage:j0.s1`, … */
   key: string;
-  marks: Mark[];
+  /** Where it stands, from the scene's left edge. */
+  x: number;
+  /** … and from the band's top. */
+  y: number;
+  /** What it draws lies between these, counted from its x; anywhere in the band where they are left out. */
+  from?: number;
+  to?: number;
+  marks: readonly Mark[];
 }
 
 /** Something to select or click on, in scene coordinates. `id` is that of the JourneyMap; a question's is that of what lacks it. */
@@ -151,7 +158,7 @@ export interface GroupMark {
   name: string;
   /** Read out for it. */
   label?: string;
-  marks: Mark[];
+  marks: readonly Mark[];
 }
 
 export type Mark = RectMark | PathMark | CircleMark | TextMark | IconMark | ShapeMark | FaceMark | GroupMark;

@@ -148,7 +148,7 @@ function entriesOf(texts: readonly string[] | undefined, id: string): BlueprintE
   return (texts ?? []).map((text, i) => {
     const at = text.indexOf(': ');
     const parts = at < 0 ? { what: text } : { who: text.slice(0, at), what: text.slice(at + 2) };
-    return { id: `${id}${i}`, personas: [], ...parts };
+    return { id: `${id}${i}`, personas: [], order: i, ...parts };
   });
 }
 

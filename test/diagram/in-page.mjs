@@ -22,16 +22,17 @@ export function readTexts() {
     return { x, y, width, height };
   };
   return Array.from(document.querySelectorAll('svg text'), (text) => {
-    const size = Number(text.getAttribute('font-size'));
+    const { fontSize, fontWeight, fontStyle, direction } = getComputedStyle(text);
+    const size = Number.parseFloat(fontSize);
     const baseline = text.getCTM().f + Number(text.getAttribute('y'));
     const group = text.closest(boxed.map((name) => `.jm-${name}`).join());
     const frame = group?.querySelector('rect');
     return {
       text: text.textContent,
       size,
-      weight: text.getAttribute('font-weight') ?? '',
-      italic: text.getAttribute('font-style') === 'italic',
-      direction: getComputedStyle(text).direction,
+      weight: fontWeight,
+      italic: fontStyle === 'italic',
+      direction,
       x: text.getBoundingClientRect().x,
       y: baseline - size * 0.68,
       width: text.getComputedTextLength(),

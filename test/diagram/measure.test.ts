@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRightToLeft, printable } from '../../src/diagram/measure/characters.js';
+import { piecesOf, piecesOfAny } from '../../src/diagram/measure/pieces.js';
 import { TYPE, type TypeName } from '../../src/diagram/measure/type.js';
 import { graphemesOf, widthOf } from '../../src/diagram/measure/width.js';
 import { wrap } from '../../src/diagram/measure/wrap.js';
@@ -102,6 +103,23 @@ describe('line breaking', () => {
   it('keeps line ends, and no-break spaces together', () => {
     expect(wrap('one\ntwo', 300, 'body')).toEqual(['one', 'two']);
     expect(wrap('about 10\u00A0km more', 62, 'body')).toContainEqual(expect.stringContaining('10\u00A0km'));
+  });
+
+  it('finds in ASCII the same places on the short way', () => {
+    const text = fc.array(fc.constantFrom('a', 'word', ' ', '  ', '-', '--', '/', '_', '.', '(', '20'), {
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          text.map((list) => list.join('')),
+          fc.stringMatching(/^[\x20-\x7e]{0,40}$/),
+        ),
+        (one) => {
+          expect(piecesOf(one)).toEqual(piecesOfAny(one));
+        },
+      ),
+    );
   });
 
   it('balances a short last line where that costs no line', () => {

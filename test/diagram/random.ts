@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { JourneyMap } from '../../language-server/map/journey-map.js';
-import { type ItemsSpec, mapOfJourney, type StageSpec } from './build.js';
+import { type ItemsSpec, type JourneySpec, mapOfJourney, type StageSpec } from './build.js';
 
 /** Random journeys: branches, skips, loops, several personas, stages with and without steps, texts of every kind. */
 
@@ -72,6 +72,11 @@ const items = (titles: readonly string[], text: fc.Arbitrary<string>): fc.Arbitr
  * @param text what is written in it: anything that can be typed, or only what a font is sure to have
  */
 export function randomMap(most = 6, text: fc.Arbitrary<string> = anything): fc.Arbitrary<JourneyMap> {
+  return randomJourney(most, text).map((journey) => mapOfJourney(journey));
+}
+
+/** The same before it becomes a map. */
+export function randomJourney(most = 6, text: fc.Arbitrary<string> = anything): fc.Arbitrary<JourneySpec> {
   return fc
     .tuple(
       fc.array(fc.integer({ min: 0, max: most }), { minLength: 1, maxLength: 10 }),
@@ -94,6 +99,77 @@ export function randomMap(most = 6, text: fc.Arbitrary<string> = anything): fc.A
           }),
         ),
       );
-      return fc.tuple(...stages).map((list) => mapOfJourney({ ...head, name, personas, stages: list }));
+      return fc.tuple(...stages).map((list): JourneySpec => ({ ...head, name, personas, stages: list }));
     });
+}
+
+/** One thing that somebody does to a journey, and where: a number to count places with. */
+export type Edit =
+  | { at: number; does: 'say'; says: ItemsSpec }
+  | { at: number; does: 'say of the stage'; says: ItemsSpec }
+  | { at: number; does: 'retitle'; title: string }
+  | { at: number; does: 'add a step' | 'take a step out' | 'add a stage' | 'take a stage out' | 'nothing' }
+  | { at: number; does: 'are others'; personas: string[] };
+
+export const edit: fc.Arbitrary<Edit> = fc.nat(1000).chain((at) =>
+  fc.oneof(
+    {
+      arbitrary: fc.record({
+        at: fc.constant(at),
+        does: fc.constant('say' as const),
+        says: items(['Step 1.1'], anything),
+      }),
+      weight: 4,
+    },
+    fc.record({
+      at: fc.constant(at),
+      does: fc.constant('say of the stage' as const),
+      says: items(['Stage 0'], anything),
+    }),
+    fc.record({ at: fc.constant(at), does: fc.constant('retitle' as const), title: anything }),
+    fc.record({
+      at: fc.constant(at),
+      does: fc.constantFrom('add a step', 'take a step out', 'add a stage', 'take a stage out', 'nothing'),
+    }),
+    fc.record({ at: fc.constant(at), does: fc.constant('are others' as const), personas: fc.subarray(PEOPLE) }),
+  ),
+);
+
+/** The journey after the edit. */
+export function edited(journey: JourneySpec, change: Edit): JourneySpec {
+  const stages = [...(journey.stages ?? [])];
+  const s = change.at % Math.max(1, stages.length);
+  const stage = stages[s];
+  const steps = [...(stage?.steps ?? [])];
+  const p = change.at % Math.max(1, steps.length);
+  const step = steps[p];
+  switch (change.does) {
+    case 'say':
+      if (step) steps[p] = { ...step, ...change.says };
+      break;
+    case 'retitle':
+      if (step) steps[p] = { ...step, title: change.title };
+      break;
+    case 'add a step':
+      steps.splice(p, 0, { title: `Added ${change.at}`, feels: 'calm 0' });
+      break;
+    case 'take a step out':
+      steps.splice(p, 1);
+      break;
+    case 'say of the stage':
+      if (stage) stages[s] = { ...stage, ...change.says };
+      return { ...journey, stages };
+    case 'add a stage':
+      stages.splice(s, 0, { name: `Added ${change.at}`, steps: [{ title: 'Waits' }] });
+      return { ...journey, stages };
+    case 'take a stage out':
+      stages.splice(s, 1);
+      return { ...journey, stages };
+    case 'are others':
+      return { ...journey, personas: change.personas };
+    case 'nothing':
+      return journey;
+  }
+  if (stage) stages[s] = { ...stage, steps };
+  return { ...journey, stages };
 }

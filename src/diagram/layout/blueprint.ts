@@ -56,25 +56,27 @@ export function blueprintBand(plan: Plan): BandBuilder | undefined {
   if (used.length === 0) return undefined;
   const band = new BandBuilder('blueprint');
   const under = band.chunk('under');
+  const labels = band.chunk('labels');
   const arrows: Mark[] = band.chunk('arrows');
   /** Bottom of the lowest box so far in each column. */
   const bottoms = new Map<number, number>();
   let y = 0;
   for (const row of used) {
     const lineY = y + 14;
-    text(band.chunk('labels'), plan.grid.margin, lineY - 8, row.line, 'metaBold', 'ink2');
+    text(labels, plan.grid.margin, lineY - 8, row.line, 'metaBold', 'ink2');
     const d = `M${plan.left} ${lineY}H${plan.right}`;
     under.push({ type: 'path', d, stroke: 'stroke', thick: row.thick, dash: row.dash, name: 'blueprint-line' });
     const top = lineY + 16;
-    const labelBottom = laneLabel(band.chunk('labels'), plan, row, top);
+    const labelBottom = laneLabel(labels, plan, row, top);
     const fill = (cell: Cell) => {
-      const entries = cell.items[row.key];
-      const before = cell.column ? bottoms.get(cell.column.index) : undefined;
-      if (cell.column && entries.length > 0 && before !== undefined) down(arrows, cell.column.middle, before, cell.y);
-      for (const entry of entries) entryBox(cell, entry);
-      if (cell.column && entries.length > 0) bottoms.set(cell.column.index, cell.y - plan.grid.itemGap);
+      for (const entry of cell.items[row.key]) entryBox(cell, entry);
     };
-    const bottom = fillCells(band, plan, top, fill, (items) => items[row.key].length > 0);
+    const has = (items: Items) => items[row.key].length > 0;
+    const bottom = fillCells(band, row.key, plan, top, fill, has, (column, from, to) => {
+      const before = bottoms.get(column.index);
+      if (before !== undefined) down(arrows, column.middle, before, from);
+      bottoms.set(column.index, to);
+    });
     y = Math.max(labelBottom, bottom) + 6;
   }
   band.height = y + plan.grid.lanePad - 4;

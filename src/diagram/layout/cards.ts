@@ -3,11 +3,12 @@ import { type IconName, iconOfChannel } from '../icons.js';
 import { widthOf } from '../measure/width.js';
 import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
-import type { BandBuilder } from './band.js';
+import type { Drawing } from './band.js';
 import { arrowHead, box, icon, paragraph, prose, star, text } from './draw.js';
-import { evidenceMark, evidenceOf } from './evidence.js';
+import { evidenceMark } from './evidence.js';
 import { type Column, type Plan, peopleNamed } from './plan.js';
 import { smallQuestion } from './questions.js';
+import { evidenceOf } from './strength.js';
 import { namesOf, percent } from './words.js';
 
 /** Height of the band with the words Moment of truth above a card. */
@@ -17,7 +18,6 @@ const ROW = 18;
 
 /** What stands on a card, broken into lines but not placed yet. */
 export interface Card {
-  column: Column;
   height: number;
   channels: readonly (readonly Placed[])[];
   asksChannel: boolean;
@@ -62,7 +62,7 @@ export function cardOf(plan: Plan, column: Column): Card {
   height += title.length * 19;
   for (const row of rows) height += 6 + row.lines.length * 16;
   if (time.length > 0 || step) height += 8 + Math.max(1, time.length) * 16;
-  return { column, height: height + 10, channels, asksChannel, title, rows, time };
+  return { height: height + 10, channels, asksChannel, title, rows, time };
 }
 
 /** Room for the time, left of the step's number. */
@@ -125,38 +125,27 @@ function rowsOf(plan: Plan, column: Column, room: number): Row[] {
   return rows;
 }
 
-/** Draws a card with its top edge at y, as high as all cards are. */
-export function drawCard(band: BandBuilder, plan: Plan, card: Card, y: number, height: number): void {
-  const { column } = card;
-  const { items, step, x, width } = column;
+/** Draws a column's card from y = 0 down, as high as all cards are; `x` is its left edge. */
+export function drawCard(drawing: Drawing, plan: Plan, column: Column, card: Card, x: number, height: number): void {
+  const { items, step, width } = column;
   const { cardPad } = plan.grid;
   const left = x + cardPad;
   const right = x + width - cardPad;
   const room = right - left;
   const moment = items.momentOfTruth !== undefined;
-  const top = moment ? y - MOMENT_BAND : y;
+  const top = moment ? -MOMENT_BAND : 0;
   const marks: Mark[] = [];
   const questions: Mark[] = [];
-  box(
-    marks,
-    x,
-    top,
-    width,
-    y + height - top,
-    8,
-    'card',
-    moment ? { stroke: 'mot', thick: 2 } : { stroke: 'edge' },
-    'card',
-  );
+  box(marks, x, top, width, height - top, 8, 'card', moment ? { stroke: 'mot', thick: 2 } : { stroke: 'edge' }, 'card');
   if (moment) {
-    const d = `M${x} ${y}V${top + 8}a8 8 0 0 1 8 -8H${x + width - 8}a8 8 0 0 1 8 8V${y}Z`;
+    const d = `M${x} 0V${top + 8}a8 8 0 0 1 8 -8H${x + width - 8}a8 8 0 0 1 8 8V0Z`;
     marks.push({ type: 'path', d, fill: 'mot' });
     marks.push({ type: 'path', d: star(left + 7, top + 12, 7.5), fill: 'motStar' });
     text(marks, left + 20, top + 4, 'Moment of truth', 'metaBold', 'motInk');
   }
-  let at = y + 10;
+  let at = 10;
   if (card.asksChannel) {
-    smallQuestion(band, questions, left, at - 2, 'Which channel?', { id: items.id, asks: 'channel' });
+    smallQuestion(drawing, questions, left, at - 2, 'Which channel?', { id: items.id, asks: 'channel' });
     at += 24;
   } else {
     for (const row of card.channels) {
@@ -168,7 +157,7 @@ export function drawCard(band: BandBuilder, plan: Plan, card: Card, y: number, h
     }
     if (card.channels.length > 0) at += 6;
   }
-  if (plan.showsEvidence && step) evidenceMark(marks, right - 6, y + 19, 6, evidenceOf(plan, column));
+  if (plan.showsEvidence && step) evidenceMark(marks, right - 6, 19, 6, evidenceOf(plan, column));
   const named = step && step.name !== '';
   at += paragraph(marks, left, at, room, card.title, step ? 'step' : 'stepItalic', named ? 'ink' : 'ink3');
   for (const row of card.rows) {
@@ -178,14 +167,13 @@ export function drawCard(band: BandBuilder, plan: Plan, card: Card, y: number, h
     at += paragraph(marks, left + 20, at, room - 20, row.lines, 'meta', 'ink2');
   }
   if (card.time.length > 0) {
-    const foot = y + height - 10 - card.time.length * 16;
+    const foot = height - 10 - card.time.length * 16;
     icon(marks, 'clock', left, foot + 1, 14, 'stroke');
     paragraph(marks, left + 20, foot, timeRoom(step, room), card.time, 'meta', 'ink2');
   }
-  if (step) text(marks, right, y + height - 26, String(step.number), 'metaBold', 'ink3', 'end');
-  band.stage(column.stage).push({ type: 'group', ref: items.id, name: 'step', label: labelOf(plan, column), marks });
-  band.stage(column.stage).push(...questions);
-  band.target('step', items.id, x, top, width, y + height - top);
+  if (step) text(marks, right, height - 26, String(step.number), 'metaBold', 'ink3', 'end');
+  drawing.marks.push({ type: 'group', ref: items.id, name: 'step', label: labelOf(plan, column), marks }, ...questions);
+  drawing.target('step', items.id, x, top, width, height - top);
 }
 
 function labelOf(plan: Plan, { items, step, stage }: Column): string {
@@ -194,17 +182,14 @@ function labelOf(plan: Plan, { items, step, stage }: Column): string {
   return `Step ${step.number} of ${plan.steps}: ${step.name}${moment}`;
 }
 
-/** Who drops out at a column, as bars to scale. Returns the bottom. */
-export function drawLeaves(band: BandBuilder, plan: Plan, column: Column, y: number): number {
-  const out = band.stage(column.stage);
+/** Who drops out at a column whose left edge is at `x`, as bars to scale. Returns the bottom. */
+export function drawLeaves(drawing: Drawing, plan: Plan, column: Column, x: number, y: number): number {
   let at = y;
-  for (const leave of column.items.leaves) at = drawLeave(band, plan, out, column, leave, at) + 10;
+  for (const leave of column.items.leaves) at = drawLeave(drawing, plan, leave, x + 4, column.width - 8, at) + 10;
   return column.items.leaves.length > 0 ? at - 10 : y;
 }
 
-function drawLeave(band: BandBuilder, plan: Plan, out: Mark[], column: Column, leave: Leave, y: number): number {
-  const x = column.x + 4;
-  const width = column.width - 8;
+function drawLeave(drawing: Drawing, plan: Plan, leave: Leave, x: number, width: number, y: number): number {
   const marks: Mark[] = [];
   let at = y;
   if (leave.share !== undefined) {
@@ -229,13 +214,13 @@ function drawLeave(band: BandBuilder, plan: Plan, out: Mark[], column: Column, l
     else at += prose(marks, x, at + 16, room, leave.why, 'meta', 'ink2');
   }
   at += 16;
-  out.push({
+  drawing.marks.push({
     type: 'group',
     ref: leave.id,
     name: 'leaves',
     label: [said, leave.why].filter(Boolean).join(': '),
     marks,
   });
-  band.target('item', leave.id, x, y, width, at - y);
+  drawing.target('item', leave.id, x, y, width, at - y);
   return at;
 }

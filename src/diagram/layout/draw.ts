@@ -1,8 +1,8 @@
 import type { IconName } from '../icons.js';
-import { isRightToLeft } from '../measure/characters.js';
+import { isAscii, isRightToLeft } from '../measure/characters.js';
 import { TYPE, type TypeName } from '../measure/type.js';
 import { wrap } from '../measure/wrap.js';
-import type { Mark, Stroke } from '../scene.js';
+import type { Mark, RectMark, Stroke, TextMark } from '../scene.js';
 import type { Paint } from '../theme.js';
 
 /** A box on whole pixels whose stroke stays inside it. */
@@ -18,7 +18,7 @@ export function box(
   name?: string,
 ): void {
   const inset = edge?.stroke && edge.stroke !== 'none' ? (edge.thick ?? 1) / 2 : 0;
-  out.push({
+  const mark: RectMark = {
     type: 'rect',
     x: x + inset,
     y: y + inset,
@@ -26,9 +26,12 @@ export function box(
     height: height - 2 * inset,
     radius,
     fill,
-    name,
-    ...edge,
-  });
+  };
+  if (edge?.stroke !== undefined) mark.stroke = edge.stroke;
+  if (edge?.thick !== undefined) mark.thick = edge.thick;
+  if (edge?.dash !== undefined) mark.dash = edge.dash;
+  if (name !== undefined) mark.name = name;
+  out.push(mark);
 }
 
 /** A level line one pixel high, on the row of pixels below y. */
@@ -47,17 +50,11 @@ export function text(
   anchor?: 'middle' | 'end',
   halo?: Paint,
 ): void {
-  out.push({
-    type: 'text',
-    x,
-    y: y + TYPE[style].baseline,
-    text: value,
-    style,
-    fill,
-    anchor,
-    halo,
-    rtl: isRightToLeft(value) || undefined,
-  });
+  const mark: TextMark = { type: 'text', x, y: y + TYPE[style].baseline, text: value, style, fill };
+  if (anchor !== undefined) mark.anchor = anchor;
+  if (halo !== undefined) mark.halo = halo;
+  if (isRightToLeft(value)) mark.rtl = true;
+  out.push(mark);
 }
 
 /** Lines of one paragraph in a column; from right to left they stand at its right side. Returns the height. */
@@ -71,19 +68,15 @@ export function paragraph(
   fill: Paint,
 ): number {
   const { line, baseline } = TYPE[style];
-  const rtl = lines.length > 0 && isRightToLeft(lines.length === 1 ? (lines[0] as string) : lines.join(' '));
+  const rtl = lines.some((one) => !isAscii(one)) && isRightToLeft(lines.join(' '));
   for (let i = 0; i < lines.length; i++) {
-    out.push({
-      type: 'text',
-      x: rtl ? x + width : x,
-      y: y + i * line + baseline,
-      text: lines[i] as string,
-      style,
-      fill,
-      anchor: rtl ? 'end' : undefined,
-      rtl: rtl || undefined,
-      halo: undefined,
-    });
+    const value = lines[i] as string;
+    const top = y + i * line + baseline;
+    out.push(
+      rtl
+        ? { type: 'text', x: x + width, y: top, text: value, style, fill, anchor: 'end', rtl }
+        : { type: 'text', x, y: top, text: value, style, fill },
+    );
   }
   return lines.length * line;
 }

@@ -1,3 +1,4 @@
+import { rememberRouting } from './cache.js';
 import type { Plan } from './plan.js';
 import type { Way } from './ways.js';
 
@@ -59,12 +60,17 @@ export class TooLargeToRoute extends Error {}
 /**
  * Lets elkjs place the stages and route the ways between their steps. Stages are nodes of fixed size with a port on the
  * upper side wherever a way leaves or arrives; an unseen edge along the top keeps consecutive stages in their order.
+ * A graph that was laid out before is not laid out again.
  * Rejects where elkjs fails, where the graph is too large, and where the result does not keep the order of the stages.
  */
 export async function route(plan: Plan, ways: readonly Way[], elk: ElkLike): Promise<Routing> {
   if (plan.stages.length > MOST_STAGES || ways.length > MOST_WAYS) throw new TooLargeToRoute();
-  const result = await elk.layout(graphOf(plan, ways));
-  return readRouting(result, plan, ways);
+  const graph = graphOf(plan, ways);
+  if (!plan.cache) return readRouting(await elk.layout(graph), plan, ways);
+  const key = JSON.stringify(graph);
+  const routing = plan.cache.routings.get(key) ?? readRouting(await elk.layout(graph), plan, ways);
+  rememberRouting(plan.cache, key, routing);
+  return routing;
 }
 
 function graphOf(plan: Plan, ways: readonly Way[]): ElkNode {

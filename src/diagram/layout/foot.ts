@@ -5,8 +5,9 @@ import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import { BandBuilder } from './band.js';
 import { arrowTip, box, icon, levelLine, paragraph, star, text } from './draw.js';
-import { evidenceMark, evidenceOf, STRENGTHS, type Strength } from './evidence.js';
+import { evidenceMark } from './evidence.js';
 import type { Plan } from './plan.js';
+import { evidenceOf, STRENGTHS, type Strength } from './strength.js';
 import type { Ways } from './ways.js';
 import { date } from './words.js';
 

@@ -4,7 +4,7 @@ import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import type { Paint } from '../theme.js';
 import { text } from './draw.js';
-import type { Feel } from './feels.js';
+import type { Feel } from './feelings.js';
 import type { Plan } from './plan.js';
 import { score } from './words.js';
 
@@ -72,21 +72,21 @@ export class LabelPlacer {
   private readonly marks = new Map<number, { feel?: Feel; rect: Rect }[]>();
   private readonly labels = new Map<number, Rect[]>();
   private readonly byColumn = new Map<number, Feel[]>();
-  /** For each curve its height at every fifth pixel; NaN where it is not. */
+  /** For each person the height of their curve at every fifth pixel; NaN where there is none. */
   private readonly curveHeights: Float64Array[];
   private readonly sampleLeft: number;
 
   constructor(
     private readonly plan: Plan,
-    curves: readonly Curve[],
+    curves: readonly (readonly Curve[])[],
     feels: readonly Feel[],
     private readonly plot: Plot,
   ) {
     this.sampleLeft = plan.left;
     const samples = Math.ceil((plan.right - plan.left) / SAMPLE) + 1;
-    this.curveHeights = curves.map((curve) => {
-      const heights = new Float64Array(samples);
-      for (let i = 0; i < samples; i++) heights[i] = curve.at(this.sampleLeft + i * SAMPLE) ?? Number.NaN;
+    this.curveHeights = curves.map((ofPerson) => {
+      const heights = new Float64Array(samples).fill(Number.NaN);
+      for (const curve of ofPerson) curve.sample(heights, plan.left, SAMPLE);
       return heights;
     });
     for (const feel of feels) {
@@ -239,9 +239,10 @@ function push<T>(map: Map<number, T[]>, key: number, value: T): void {
   else map.set(key, [value]);
 }
 
-/** Draws a label: the mark of a low or high point, the emotion, its score. */
-export function drawLabel(out: Mark[], plan: Plan, label: PlacedLabel): void {
-  const { feel, lines, shownScore, tag, side, halo, left, right } = label;
+/** Draws a label: the mark of a low or high point, the emotion, its score. Its x counts from `from`. */
+export function drawLabel(out: Mark[], plan: Plan, label: PlacedLabel, from: number): void {
+  const { feel, lines, shownScore, tag, side, halo } = label;
+  const [left, right] = [label.left - from, label.right - from];
   const width = right - left;
   const startOf = (needed: number) =>
     Math.round(side === 0 ? left + (width - needed) / 2 : side > 0 ? left : right - needed);

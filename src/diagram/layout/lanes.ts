@@ -3,9 +3,9 @@ import type { IconName } from '../icons.js';
 import { heightOf, wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import type { Paint } from '../theme.js';
-import { BandBuilder } from './band.js';
+import { BandBuilder, Drawing, type Targets } from './band.js';
 import { icon, levelLine, paragraph, text } from './draw.js';
-import type { Column, Plan, StageBox } from './plan.js';
+import { type Column, leftOf, type Part, type Plan, type StageBox, widthOfPart } from './plan.js';
 
 /** The name of a lane, as it stands in the gutter. */
 export interface LaneLabel {
@@ -17,11 +17,11 @@ export interface LaneLabel {
 
 const LABEL_LEFT = 24;
 
-/** A place in a column that fills from the top; items move `y` on. */
+/** A place in a column that fills from the top; items move `y` on. x counts from the part's left edge. */
 export interface Cell {
   plan: Plan;
-  band: BandBuilder;
   out: Mark[];
+  targets: Targets;
   items: Items;
   /** Absent for what a stage with steps says of itself. */
   column?: Column;
@@ -30,7 +30,10 @@ export interface Cell {
   width: number;
 }
 
-/** Draws what a lane shows of a step or stage, and moves the cell's y below it. */
+/**
+ * Draws what a lane shows of a step or stage, and moves the cell's y below it. Depends on nothing but the items and the
+ * plan's context: it is not asked again as long as those stay the same.
+ */
 export type FillCell = (cell: Cell) => void;
 
 /** Begins a lane: the panels behind it, the hair line above it, its name. Returns the height its name needs. */
@@ -57,8 +60,7 @@ export function laneLabel(out: Mark[], plan: Plan, label: LaneLabel, y: number):
 
 /** Panels behind a band of the height it has by now; with round corners where it is the last one. */
 export function panels(band: BandBuilder, plan: Plan, last: boolean): void {
-  const marks = plan.stages.flatMap(({ x, width }) => panel(x, width, band.height, last));
-  band.chunk('under').unshift(...marks);
+  band.panels = plan.stages.flatMap(({ x, width }) => panel(x, width, band.height, last));
 }
 
 function panel(x: number, width: number, height: number, last: boolean): Mark[] {
@@ -92,51 +94,98 @@ export function cellLane(
   if (!any) return undefined;
   const band = new BandBuilder(key);
   const labelBottom = beginLane(band, plan, label);
-  band.height = Math.max(labelBottom, fillCells(band, plan, plan.grid.lanePad, fill, has)) + plan.grid.lanePad;
+  band.height = Math.max(labelBottom, fillCells(band, key, plan, plan.grid.lanePad, fill, has)) + plan.grid.lanePad;
   return band;
 }
 
-/** Fills the cells of a lane from y on; returns the lowest bottom. */
+/** What a lane shows of a part. Heights count from the top of the lane's cells. */
+interface FilledPart {
+  drawing: Drawing;
+  /** Where the cells of the steps begin: below what their stage says of itself. */
+  top: number;
+  /** The lowest bottom; 0 where nothing is drawn. */
+  bottom: number;
+  /** The bottom of each column's cell; undefined where nothing is in it. */
+  bottoms: readonly (number | undefined)[];
+}
+
+/**
+ * Fills the cells of a lane from y on; returns the lowest bottom.
+ * @param key unique among all lanes
+ * @param each told of every cell of a column that has something in it
+ */
 export function fillCells(
   band: BandBuilder,
+  key: string,
   plan: Plan,
   y: number,
   fill: FillCell,
   has: (items: Items) => boolean,
+  each?: (column: Column, top: number, bottom: number) => void,
 ): number {
-  const { itemGap } = plan.grid;
-  let bottom = y;
+  let lowest = 0;
   for (const box of plan.stages) {
-    const out = band.stage(box);
-    let top = y;
-    if (box.columns.some((column) => column.step) && has(box.stage)) {
-      const cell = stageCell(band, plan, box, out, top);
-      fill(cell);
-      top = cell.y;
-      bottom = Math.max(bottom, top - itemGap);
-    }
-    for (const column of box.columns) {
-      const { items, x, width } = column;
-      const cell: Cell = { plan, band, out, items, column, x, y: top, width };
-      fill(cell);
-      if (cell.y > top) bottom = Math.max(bottom, cell.y - itemGap);
+    let top = 0;
+    for (const part of box.parts) {
+      const start = top;
+      const filled = part.record.once(key, String(start), () => fillPart(plan, box, part, start, fill, has));
+      top = filled.top;
+      lowest = Math.max(lowest, filled.bottom);
+      band.add(band.key === key ? part.key : `${key} ${part.key}`, leftOf(part), y, filled.drawing);
+      if (!each) continue;
+      filled.bottoms.forEach((bottom, i) => {
+        const column = part.columns[i];
+        if (column && bottom !== undefined) each(column, y + top, y + bottom);
+      });
     }
   }
-  return bottom;
+  return y + lowest;
+}
+
+function fillPart(
+  plan: Plan,
+  box: StageBox,
+  part: Part,
+  start: number,
+  fill: FillCell,
+  has: (items: Items) => boolean,
+): FilledPart {
+  const { itemGap } = plan.grid;
+  const drawing = new Drawing(Math.max(widthOfPart(part), part.own ? wholeStageWidth(plan, box) : 0));
+  const left = leftOf(part);
+  let top = start;
+  let lowest = 0;
+  if (part.own && has(box.stage)) {
+    const cell = stageCell(drawing, plan, box, top);
+    fill(cell);
+    if (cell.y > top) lowest = cell.y - itemGap;
+    top = cell.y;
+  }
+  const bottoms = part.columns.map((column) => {
+    const { items, x, width } = column;
+    const cell: Cell = { plan, out: drawing.marks, targets: drawing, items, column, x: x - left, y: top, width };
+    fill(cell);
+    if (cell.y <= top) return undefined;
+    lowest = Math.max(lowest, cell.y - itemGap);
+    return cell.y - itemGap;
+  });
+  return { drawing, top, bottom: lowest, bottoms };
 }
 
 /** A stage's own items get the width of two columns at most, so that lines stay readable. */
-export function stageCell(band: BandBuilder, plan: Plan, box: StageBox, out: Mark[], y: number): Cell {
-  const { grid } = plan;
-  const inner = box.width - 2 * grid.stagePad;
-  const width = Math.min(inner, 2 * grid.column + grid.gap);
-  return { plan, band, out, items: box.stage, x: box.x + grid.stagePad, y, width };
+export function stageCell(drawing: Drawing, plan: Plan, box: StageBox, y: number): Cell {
+  const width = wholeStageWidth(plan, box);
+  return { plan, out: drawing.marks, targets: drawing, items: box.stage, x: 0, y, width };
+}
+
+export function wholeStageWidth({ grid }: Plan, box: StageBox): number {
+  return Math.min(box.width - 2 * grid.stagePad, 2 * grid.column + grid.gap);
 }
 
 /** Adds an item's marks as a group that can be found in the text, and moves the cell on below it. */
 export function item(cell: Cell, id: string, name: string, marks: Mark[], height: number, label?: string): void {
   cell.out.push({ type: 'group', ref: id, name, label, marks });
-  cell.band.target('item', id, cell.x, cell.y, cell.width, height);
+  cell.targets.target('item', id, cell.x, cell.y, cell.width, height);
   cell.y += height + cell.plan.grid.itemGap;
 }
 

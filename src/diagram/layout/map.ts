@@ -2,6 +2,7 @@ import type { Journey, JourneyMap } from '../../../language-server/map/journey-m
 import type { Density } from '../grid.js';
 import type { Band, Scene, Target } from '../scene.js';
 import { blueprintBand } from './blueprint.js';
+import { type LayoutCache, reuseChunks } from './cache.js';
 import { type ElkLike, type Routing, route, TooLargeToRoute } from './elk.js';
 import { nothingYet } from './empty.js';
 import { evidenceLane } from './evidence.js';
@@ -22,6 +23,11 @@ export interface LayoutOptions {
   /** Routes branches, skips and loops; without it they are stacked by their length. */
   elk?: ElkLike;
   density?: Density;
+  /**
+   * Of the layouts before at the same place: what has not changed is taken from it. It keeps pieces of the maps: a map
+   * that was laid out with it may have its ranges moved, but nothing else in it changed. The next map may share pieces.
+   */
+  cache?: LayoutCache;
 }
 
 /**
@@ -32,7 +38,7 @@ export interface LayoutOptions {
 export async function layoutMap(map: JourneyMap, journeyIndex: number, options: LayoutOptions): Promise<Scene> {
   const journey = map.journeys[journeyIndex];
   if (!journey) return nothingYet();
-  const plan = planOf(map, journey, options.density ?? 'comfortable');
+  const plan = planOf(map, journey, options.density ?? 'comfortable', options.cache);
   const notices: string[] = [];
   let ways = waysOf(plan);
   let heights: Routing['heights'] = [];
@@ -96,6 +102,7 @@ function compose(plan: Plan, ways: Ways, heights: Routing['heights'], notices: s
     bands.push(builder.placed(y, targets));
     y += builder.height;
   }
+  remember(plan, bands);
   return {
     width: plan.width,
     height: y,
@@ -105,6 +112,15 @@ function compose(plan: Plan, ways: Ways, heights: Routing['heights'], notices: s
     targets,
     notices,
   };
+}
+
+/** Leaves what the next layout may take up. */
+function remember({ cache, context, parts, bands: made }: Plan, bands: Band[]): void {
+  if (!cache) return;
+  reuseChunks(cache, bands);
+  cache.context = context;
+  cache.parts = parts;
+  cache.bands = made;
 }
 
 function describe(journey: Journey, plan: Plan): string {

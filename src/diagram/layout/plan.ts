@@ -12,6 +12,8 @@ import { parseColour } from '../colour.js';
 import { type Density, type Grid, gridOf, LEAST_WIDTH, PERSONA_WIDTH, TITLE_WIDTH } from '../grid.js';
 import type { PersonaShape } from '../scene.js';
 import type { Paint } from '../theme.js';
+import { type BandRecord, type LayoutCache, PartRecord } from './cache.js';
+import { evidenceOfStage } from './strength.js';
 
 /** Somebody whose experience the map shows, told apart by shape, dash and colour. */
 export interface Person {
@@ -44,6 +46,25 @@ export interface StageBox {
   x: number;
   width: number;
   columns: Column[];
+  parts: Part[];
+}
+
+/** Some neighbouring columns of a stage, which are laid out and redrawn together. */
+export interface Part {
+  /** Of its chunks: `stage:` and the stage's id, and a number from the second part on. */
+  key: string;
+  columns: readonly Column[];
+  /** The first part of a stage with steps draws what the stage says of itself. */
+  own: boolean;
+  record: PartRecord;
+}
+
+/** Where a part begins. */
+export const leftOf = (part: Part): number => part.columns[0]?.x ?? 0;
+
+export function widthOfPart(part: Part): number {
+  const last = part.columns.at(-1);
+  return last ? last.x + last.width - leftOf(part) : 0;
 }
 
 /** Where everything stands from left to right, and what every part of the layout asks for. */
@@ -66,13 +87,23 @@ export interface Plan {
   steps: number;
   /** Whether it makes sense to ask every step what it rests on. */
   showsEvidence: boolean;
+  /** What every part depends on. */
+  context: string;
+  /** What the last layout left, if there will be a next one. */
+  cache: LayoutCache | undefined;
+  /** What the next layout may take from this one. */
+  parts: ReadonlyMap<string, PartRecord>;
+  bands: Map<string, BandRecord>;
 }
+
+/** So many columns a part has at most: a letter typed in one of them redraws the others. */
+const PART_COLUMNS = 12;
 
 const SHAPES: readonly PersonaShape[] = ['circle', 'square', 'hexagon', 'diamond'];
 const DASHES: readonly (string | undefined)[] = [undefined, '9 5', '2 5', '12 4 2 4'];
 const PAINTS: readonly Paint[] = ['persona0', 'persona1', 'persona2', 'persona3'];
 
-export function planOf(map: JourneyMap, journey: Journey, density: Density): Plan {
+export function planOf(map: JourneyMap, journey: Journey, density: Density, cache?: LayoutCache): Plan {
   const grid = gridOf(density);
   const personas = new Map(map.personas.map((persona) => [persona.name, persona]));
   const names: (string | null)[] = journey.personas.length > 0 ? [...new Set(journey.personas)] : [null];
@@ -93,7 +124,7 @@ export function planOf(map: JourneyMap, journey: Journey, density: Density): Pla
   const stages: StageBox[] = [];
   let x = left;
   for (const stage of journey.stages) {
-    const box: StageBox = { index: stages.length, stage, x, width: 0, columns: [] };
+    const box: StageBox = { index: stages.length, stage, x, width: 0, columns: [], parts: [] };
     const steps: (Step | undefined)[] = stage.steps.length > 0 ? stage.steps : [undefined];
     x += grid.stagePad;
     for (const step of steps) {
@@ -133,9 +164,55 @@ export function planOf(map: JourneyMap, journey: Journey, density: Density): Pla
     sources: new Map(map.sources.map((source) => [source.name, source])),
     steps: journey.stages.reduce((sum, stage) => sum + stage.steps.length, 0),
     showsEvidence: usesEvidence(journey),
+    context: '',
+    cache,
+    parts: new Map(),
+    bands: new Map(),
   };
   setWidth(plan, stages.length > 0 ? x - grid.stageGap : left + 640);
+  plan.context = contextOf(plan, density);
+  plan.parts = divide(plan);
   return plan;
+}
+
+/** Divides the stages into parts, and finds for each what the last layout made of it. */
+function divide(plan: Plan): ReadonlyMap<string, PartRecord> {
+  const { cache } = plan;
+  const before = cache?.context === plan.context ? cache.parts : undefined;
+  const parts = new Map<string, PartRecord>();
+  for (const box of plan.stages) {
+    const { stage, columns } = box;
+    const hasSteps = columns.some((column) => column.step);
+    const around = [...stage.personas, evidenceOfStage(plan, stage), Math.min(2, columns.length)].join('\n');
+    for (let first = 0; first < columns.length; first += PART_COLUMNS) {
+      const own = hasSteps && first === 0;
+      const some = columns.slice(first, first + PART_COLUMNS);
+      const key = `stage:${stage.id}${first === 0 ? '' : `:${first / PART_COLUMNS + 1}`}`;
+      const items = some.map((column) => column.items);
+      const known = before?.get(key);
+      const same = known?.holds(around, own ? stage : undefined, items);
+      const record = known && same ? known : new PartRecord(around, own ? stage : undefined, items);
+      box.parts.push({ key, columns: some, own, record });
+      parts.set(key, record);
+    }
+  }
+  return parts;
+}
+
+/** Everything outside of the stages that what is drawn for a step depends on, as far as it makes a difference. */
+function contextOf(plan: Plan, density: Density): string {
+  const { map, journey, people } = plan;
+  return JSON.stringify([
+    density,
+    people.map(({ name, paint }) => [name, paint]),
+    journey.scale,
+    plan.showsEvidence,
+    journey.evidence.length > 0,
+    map.channels.flatMap(({ name, kind, icon }) => (kind || icon ? [[name, kind, icon]] : [])),
+    map.touchpoints.flatMap(({ name, channels }) => (channels.length > 0 ? [[name, channels]] : [])),
+    map.sources.flatMap(({ name, method }) => (method ? [[name, method]] : [])),
+    map.metrics.flatMap(({ name, target }) => (target ? [[name, target]] : [])),
+  ]);
 }
 
 /** Sets the panels' right edge, and the width of the drawing after it. */

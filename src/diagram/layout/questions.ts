@@ -1,7 +1,7 @@
 import { widthOf } from '../measure/width.js';
 import { wrap } from '../measure/wrap.js';
 import type { Mark, Question } from '../scene.js';
-import type { BandBuilder } from './band.js';
+import type { Targets } from './band.js';
 import { box, paragraph, text } from './draw.js';
 import type { Person } from './plan.js';
 
@@ -23,15 +23,15 @@ export function questionWidth(label: string): number {
 }
 
 /** Draws what is missing as a dashed question of 28 pixels. Returns its width. */
-export function question(band: BandBuilder, out: Mark[], x: number, y: number, label: string, asked: Asked): number {
+export function question(targets: Targets, out: Mark[], x: number, y: number, label: string, asked: Asked): number {
   const width = questionWidth(label);
-  draw(band, out, x, y, width, 28, [label], label, asked);
+  draw(targets, out, x, y, width, 28, [label], label, asked);
   return width;
 }
 
 /** The same in small, 22 pixels high, in the row of a card that it fills. Returns its width. */
 export function smallQuestion(
-  band: BandBuilder,
+  targets: Targets,
   out: Mark[],
   x: number,
   y: number,
@@ -43,13 +43,13 @@ export function smallQuestion(
   box(marks, x, y, width, 22, 6, 'card', { stroke: 'stroke', dash: '4 3' });
   text(marks, x + 10, y + 3, '?', 'metaBold', 'stroke');
   text(marks, x + SMALL_MARK, y + 3, label, 'meta', 'ink2');
-  group(band, out, marks, x, y, width, 22, label, asked);
+  group(targets, out, marks, x, y, width, 22, label, asked);
   return width;
 }
 
 /** The same across a column, broken into lines where it must be. Returns its height. */
 export function questionBox(
-  band: BandBuilder,
+  targets: Targets,
   out: Mark[],
   x: number,
   y: number,
@@ -59,12 +59,12 @@ export function questionBox(
 ): number {
   const lines = wrap(label, width - MARK - 8, 'body');
   const height = lines.length * 18 + 10;
-  draw(band, out, x, y, width, height, lines, label, asked);
+  draw(targets, out, x, y, width, height, lines, label, asked);
   return height;
 }
 
 function draw(
-  band: BandBuilder,
+  targets: Targets,
   out: Mark[],
   x: number,
   y: number,
@@ -89,11 +89,11 @@ function draw(
   });
   text(marks, x + 16, y + 6, '?', 'metaBold', stroke, 'middle');
   paragraph(marks, x + MARK, y + 5, width - MARK - 8, lines, 'body', 'ink2');
-  group(band, out, marks, x, y, width, height, label, { id, asks, person });
+  group(targets, out, marks, x, y, width, height, label, { id, asks, person });
 }
 
 function group(
-  band: BandBuilder,
+  targets: Targets,
   out: Mark[],
   marks: Mark[],
   x: number,
@@ -105,5 +105,5 @@ function group(
 ): void {
   const persona = person?.name ?? undefined;
   out.push({ type: 'group', ref: id, question: asks, persona, name: 'question', label, marks });
-  band.target('question', id, x, y, width, height);
+  targets.target('question', id, x, y, width, height);
 }

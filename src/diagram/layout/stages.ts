@@ -40,14 +40,16 @@ export function stagesBand(plan: Plan): BandBuilder {
   const height = Math.max(...drawn.map((one) => one.height));
   for (const { header, marks } of drawn) {
     const { stage, x, width, index } = header.box;
-    const d = chevron(x, width, height, index === 0, index === plan.stages.length - 1);
-    band.stage(header.box).push({
+    const d = chevron(width, height, index === 0, index === plan.stages.length - 1);
+    const key = `stage:${stage.id}`;
+    band.chunk(key, x).push({
       type: 'group',
       ref: stage.id,
       name: 'stage',
       label: `Stage ${index + 1} of ${plan.stages.length}: ${stage.name}`,
       marks: [{ type: 'path', d, fill: 'head', stroke: 'headEdge', name: 'head' }, ...marks],
     });
+    band.reach(key, 0, width + POINT);
     band.target('stage', stage.id, x, 0, width, height);
   }
   band.height = height;
@@ -71,9 +73,9 @@ function fitsOneLine({ box: { stage }, name, about, room }: Header): boolean {
   return width <= room;
 }
 
-function oneLine(out: Mark[], { box: { stage, x, width }, number, numberWidth, name, about }: Header): number {
-  text(out, x + PAD, 9, number, 'stage', 'ink3');
-  let at = x + PAD + numberWidth;
+function oneLine(out: Mark[], { box: { stage, width }, number, numberWidth, name, about }: Header): number {
+  text(out, PAD, 9, number, 'stage', 'ink3');
+  let at = PAD + numberWidth;
   text(out, at, 9, name, 'stage', 'ink');
   at += Math.ceil(widthOf(name, 'stage')) + 14;
   if (stage.goal) {
@@ -82,16 +84,16 @@ function oneLine(out: Mark[], { box: { stage, x, width }, number, numberWidth, n
   }
   if (about !== '') text(out, at, 12, about, 'meta', 'ink3');
   if (stage.lasts !== undefined) {
-    const left = x + width - 16 - Math.ceil(widthOf(stage.lasts, 'meta'));
+    const left = width - 16 - Math.ceil(widthOf(stage.lasts, 'meta'));
     icon(out, 'clock', left - 20, 13, 14, 'ink3');
     text(out, left, 12, stage.lasts, 'meta', 'ink2');
   }
   return ONE_LINE;
 }
 
-function stacked(out: Mark[], { box: { stage, x }, number, numberWidth, name, about, room }: Header): number {
-  text(out, x + PAD, 9, number, 'stage', 'ink3');
-  const left = x + PAD + numberWidth;
+function stacked(out: Mark[], { box: { stage }, number, numberWidth, name, about, room }: Header): number {
+  text(out, PAD, 9, number, 'stage', 'ink3');
+  const left = PAD + numberWidth;
   let y = 9 + prose(out, left, 9, room, name, 'stage', 'ink');
   if (stage.goal) y += prose(out, left, y, room, stage.goal.text, 'body', 'ink2');
   if (about !== '') y += prose(out, left, y + 1, room, about, 'meta', 'ink3') + 2;
@@ -103,16 +105,15 @@ function stacked(out: Mark[], { box: { stage, x }, number, numberWidth, name, ab
   return y + 9;
 }
 
-function chevron(x: number, width: number, height: number, first: boolean, last: boolean): string {
-  const right = x + width;
+function chevron(right: number, height: number, first: boolean, last: boolean): string {
   const middle = height / 2;
-  const start = first ? `M${x + RADIUS} 0` : `M${x} 0`;
+  const start = first ? `M${RADIUS} 0` : 'M0 0';
   const rightSide = last
     ? `H${right - RADIUS}a${RADIUS} ${RADIUS} 0 0 1 ${RADIUS} ${RADIUS}V${height - RADIUS}a${RADIUS} ${RADIUS} 0 0 1 ${-RADIUS} ${RADIUS}`
     : `H${right}l${POINT} ${middle}l${-POINT} ${middle}`;
   const leftSide = first
-    ? `H${x + RADIUS}a${RADIUS} ${RADIUS} 0 0 1 ${-RADIUS} ${-RADIUS}V${RADIUS}a${RADIUS} ${RADIUS} 0 0 1 ${RADIUS} ${-RADIUS}Z`
-    : `H${x}l${POINT} ${-middle}Z`;
+    ? `H${RADIUS}a${RADIUS} ${RADIUS} 0 0 1 ${-RADIUS} ${-RADIUS}V${RADIUS}a${RADIUS} ${RADIUS} 0 0 1 ${RADIUS} ${-RADIUS}Z`
+    : `H0l${POINT} ${-middle}Z`;
   return start + rightSide + leftSide;
 }
 

@@ -2,11 +2,11 @@ import type { Items } from '../../../language-server/map/journey-map.js';
 import { type IconName, iconOfChannel } from '../icons.js';
 import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
-import { BandBuilder } from './band.js';
+import { BandBuilder, Drawing } from './band.js';
 import { type Card, cardOf, drawCard, drawLeaves, hasCard, MOMENT_BAND } from './cards.js';
 import { arrowTip, icon, paragraph } from './draw.js';
 import { type Cell, cellLane, item, laneLabel } from './lanes.js';
-import { type Column, type Plan, peopleNamed } from './plan.js';
+import { type Column, leftOf, type Part, type Plan, peopleNamed, widthOfPart } from './plan.js';
 import { questionBox } from './questions.js';
 import { drawTracks, type Tracks } from './tracks.js';
 import type { Ways } from './ways.js';
@@ -17,16 +17,14 @@ const ARROW = 40;
 
 /** The cards, the ways between them and who leaves. undefined where no stage has a step or anything a card shows. */
 export function stepsBand(plan: Plan, ways: Ways, tracks: Tracks): BandBuilder | undefined {
-  const drawn = (column: Column) => column.step !== undefined || hasCard(column.items) || isEmpty(column.items);
-  if (!plan.columns.some(drawn) && ways.ways.length === 0) return undefined;
+  const parts = plan.stages.flatMap((box) => box.parts.map((part) => ({ part, cards: cardsOf(plan, part) })));
+  if (!parts.some(({ cards }) => cards.drawn) && ways.ways.length === 0) return undefined;
   const band = new BandBuilder('steps');
   const { lanePad } = plan.grid;
-  const cards = plan.columns.map((column): Card | undefined =>
-    !column.step && isEmpty(column.items) ? undefined : cardOf(plan, column),
-  );
   const moments = plan.columns.some((column) => column.items.momentOfTruth) ? MOMENT_BAND : 0;
   const base = lanePad + tracks.height + moments;
-  const height = Math.max(60, ...cards.map((card) => card?.height ?? 0));
+  let height = 60;
+  for (const { cards } of parts) height = Math.max(height, cards.height);
   const tops = plan.columns.map((column) => (column.items.momentOfTruth ? base - MOMENT_BAND : base));
   const labelTop = tracks.height > 0 ? lanePad : base - moments + 4;
   const labelBottom = laneLabel(
@@ -36,50 +34,133 @@ export function stepsBand(plan: Plan, ways: Ways, tracks: Tracks): BandBuilder |
     labelTop,
   );
   drawTracks(band, tracks, base - moments, tops);
-  let bottom = base + height;
-  plan.columns.forEach((column, i) => {
-    const card = cards[i];
-    if (card) drawCard(band, plan, card, base, height);
-    else whatHappens(band, plan, column, base);
-    const next = plan.columns[i + 1];
-    if (next && ways.plain.has(i)) arrow(band, column.x + column.width, next.x, base + ARROW);
-    if (column.items.leaves.length > 0) bottom = Math.max(bottom, drawLeaves(band, plan, column, base + height + 8));
-  });
-  band.height = Math.max(bottom, labelBottom) + lanePad;
+  let bottom = height;
+  for (const { part, cards } of parts) {
+    const arrows = arrowsOf(plan, ways, part);
+    const numbers = part.columns.map((column) => column.step?.number);
+    const given = [height, plan.steps, ...numbers, ...arrows].join();
+    const drawn = part.record.once('steps', given, () => drawPart(plan, part, cards, height, arrows));
+    band.add(part.key, leftOf(part), base, drawn.drawing);
+    bottom = Math.max(bottom, drawn.bottom);
+  }
+  band.height = Math.max(base + bottom, labelBottom) + lanePad;
   return band;
 }
 
-function isEmpty(items: Items): boolean {
-  return Object.entries(items).every(
-    ([key, value]) => !ITEM_LISTS.has(key) || (Array.isArray(value) ? value.length === 0 : value === undefined),
+/** The cards of a part, undefined for a stage with nothing in it; the highest of them, and whether the band is worth it. */
+interface Cards {
+  cards: readonly (Card | undefined)[];
+  height: number;
+  drawn: boolean;
+}
+
+function cardsOf(plan: Plan, part: Part): Cards {
+  return part.record.once('cards', '', () => {
+    let height = 0;
+    let drawn = false;
+    const cards = part.columns.map((column): Card | undefined => {
+      const empty = !column.step && isEmpty(column.items);
+      drawn ||= column.step !== undefined || empty || hasCard(column.items);
+      if (empty) return undefined;
+      const card = cardOf(plan, column);
+      height = Math.max(height, card.height);
+      return card;
+    });
+    return { cards, height, drawn };
+  });
+}
+
+/** The length of the plain arrow from each column of a part; 0 where there is none. */
+function arrowsOf(plan: Plan, ways: Ways, part: Part): number[] {
+  return part.columns.map(({ index, x, width }) => {
+    const next = plan.columns[index + 1];
+    return next && ways.plain.has(index) ? next.x - x - width : 0;
+  });
+}
+
+function drawPart(
+  plan: Plan,
+  part: Part,
+  { cards }: Cards,
+  height: number,
+  arrows: readonly number[],
+): { drawing: Drawing; bottom: number } {
+  const drawing = new Drawing(widthOfPart(part) + (arrows.at(-1) ?? 0));
+  const left = leftOf(part);
+  drawArrows(drawing, part, arrows);
+  let bottom = 0;
+  part.columns.forEach((column, i) => {
+    const card = cards[i];
+    const x = column.x - left;
+    if (card) drawCard(drawing, plan, column, card, x, height);
+    else bottom = Math.max(bottom, whatHappens(drawing, column, x));
+    if (column.items.leaves.length > 0) bottom = Math.max(bottom, drawLeaves(drawing, plan, column, x, height + 8));
+  });
+  return { drawing, bottom };
+}
+
+/** The plain arrows of a part as one line and one shape. */
+function drawArrows(drawing: Drawing, part: Part, arrows: readonly number[]): void {
+  let lines = '';
+  let tips = '';
+  part.columns.forEach(({ x, width }, i) => {
+    const length = arrows[i] ?? 0;
+    if (length === 0) return;
+    const from = x + width - leftOf(part);
+    lines += `M${from + 1} ${ARROW}H${from + length - 6}`;
+    tips += arrowTip(from + length - 1, ARROW, 'right');
+  });
+  if (lines === '') return;
+  drawing.marks.push(
+    { type: 'path', d: lines, stroke: 'stroke', thick: 1.5 },
+    { type: 'path', d: tips, fill: 'stroke' },
   );
 }
 
-/** The parts of `Items` that say something; the rest names it or follows from these. */
-const ITEM_LISTS = new Set<string>([
-  ...['channels', 'touchpoints', 'actions', 'involves', 'thinks', 'says', 'expects', 'needs', 'feels', 'pains'],
-  ...['gains', 'opportunities', 'triggers', 'momentOfTruth', 'physicalEvidence', 'frontstage', 'backstage', 'support'],
-  ...['evidence', 'metrics', 'when', 'next', 'leaves', 'endsHere', 'details', 'insights', 'image', 'links', 'notes'],
-  'lanes',
-]);
+/** True where nothing is said of a step or stage but its name. */
+function isEmpty(items: Items): boolean {
+  return SAYS.every((key) => {
+    const value = items[key];
+    return value === undefined || (Array.isArray(value) && value.length === 0);
+  });
+}
 
-/** A stage with nothing in it asks what happens there. */
-function whatHappens(band: BandBuilder, plan: Plan, column: Column, y: number): void {
+/** The parts of `Items` that say something; the rest names it or follows from these. */
+const SAYS = [
+  ...([
+    'channels',
+    'touchpoints',
+    'actions',
+    'involves',
+    'thinks',
+    'says',
+    'expects',
+    'needs',
+    'feels',
+    'pains',
+  ] as const),
+  ...(['gains', 'opportunities', 'triggers', 'momentOfTruth', 'physicalEvidence', 'frontstage', 'backstage'] as const),
+  ...([
+    'support',
+    'evidence',
+    'metrics',
+    'when',
+    'next',
+    'leaves',
+    'endsHere',
+    'details',
+    'insights',
+    'image',
+  ] as const),
+  ...(['links', 'notes', 'lanes'] as const),
+] satisfies readonly (keyof Items)[];
+
+/** A stage with nothing in it asks what happens there. Returns the bottom. */
+function whatHappens(drawing: Drawing, column: Column, x: number): number {
   const [person] = column.people;
   const who = column.people.length === 1 && person?.name ? person.name : undefined;
   const label = who === undefined ? 'What happens here?' : `What does ${who} do?`;
-  const out = band.stage(column.stage);
-  const height = questionBox(band, out, column.x, y, column.width, label, { id: column.items.id, asks: 'step' });
-  band.height = Math.max(band.height, y + height + plan.grid.lanePad);
-}
-
-function arrow(band: BandBuilder, from: number, to: number, y: number): void {
-  band
-    .chunk('ways')
-    .push(
-      { type: 'path', d: `M${from + 1} ${y}H${to - 6}`, stroke: 'stroke', thick: 1.5 },
-      { type: 'path', d: arrowTip(to - 1, y, 'right'), fill: 'stroke' },
-    );
+  return questionBox(drawing, drawing.marks, x, 0, column.width, label, { id: column.items.id, asks: 'step' });
 }
 
 const saysOfItself = (items: Items): boolean => 'steps' in items && hasCard(items);

@@ -1,4 +1,4 @@
-import { isWide } from './characters.js';
+import { isAscii, isWide } from './characters.js';
 import { graphemesOf } from './width.js';
 
 /**
@@ -23,6 +23,41 @@ const ZERO_WIDTH_SPACE = '\u200B';
 
 /** Where the lines of an already folded text (single spaces, no line ends) may break. */
 export function piecesOf(text: string): Piece[] {
+  return isAscii(text) ? piecesOfAscii(text) : piecesOfAny(text);
+}
+
+const SPACE = 0x20;
+const isBreakAfter = (code: number): boolean => code === 0x2d || code === 0x2f || code === 0x5f;
+
+/** The same as `piecesOfAny`, for a text in which every character is a grapheme. */
+function piecesOfAscii(text: string): Piece[] {
+  const ends: number[] = [];
+  let start = 0;
+  const close = (end: number) => {
+    ends.push(end);
+    start = end;
+  };
+  const lengthen = (end: number) => {
+    ends[ends.length - 1] = end;
+    start = end;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const begins = i === start && ends.length > 0;
+    if (code === SPACE) {
+      if (begins) lengthen(i + 1);
+      else close(i + 1);
+    } else if (isBreakAfter(code)) {
+      if (begins && text.charCodeAt(i - 1) === code) lengthen(i + 1);
+      else if (i > start) close(i + 1);
+    }
+  }
+  if (start < text.length) close(text.length);
+  return ends.map((end, i) => ({ text: text.slice(ends[i - 1] ?? 0, end), soft: false }));
+}
+
+/** Where the lines of any folded text may break. */
+export function piecesOfAny(text: string): Piece[] {
   const pieces: Piece[] = [];
   let current = '';
   const close = (soft = false) => {

@@ -1,14 +1,15 @@
-import { isLetter, isWide, printable } from './characters.js';
+import { isAscii, isLetter, isWide, printable } from './characters.js';
 import { type Piece, piecesOf } from './pieces.js';
 import { TYPE, type TypeName } from './type.js';
 import { graphemesOf, widthOf } from './width.js';
 
 const SPACES = /[ \t\f\v]+/g;
 const LINE_ENDS = /\r\n|[\r\n\u2028\u2029]/;
-/** Text that is already as it will be set: words with single spaces between them. */
-const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
-const CACHE_SIZE = 20_000;
-const cache = new Map<string, readonly string[]>();
+/** So many broken texts are kept; then the memory is emptied. */
+const CACHE_SIZE = 40_000;
+/** Broken texts by type, room and text. */
+const cache = new Map<TypeName, Map<number, Map<string, readonly string[]>>>();
+let cached = 0;
 
 /** A last line narrower than this share of the room is filled up from the lines above it, … */
 const SHORT_LAST_LINE = 0.28;
@@ -23,17 +24,32 @@ const NARROWER = [0.94, 0.88, 0.82, 0.76, 0.7, 0.64];
  * A text without anything to print gives no line.
  */
 export function wrap(text: string, room: number, type: TypeName): readonly string[] {
-  if (PLAIN.test(text)) {
-    if (widthOf(text, type) <= room) return [text];
-  } else if (text.trim() === '') return [];
-  const key = `${type} ${room} ${text}`;
-  let lines = cache.get(key);
+  const known = cacheOf(type, room);
+  let lines = known.get(text);
   if (!lines) {
-    lines = text.split(LINE_ENDS).flatMap((paragraph) => wrapParagraph(fold(paragraph), room, type));
-    if (cache.size >= CACHE_SIZE) cache.clear();
-    cache.set(key, lines);
+    lines = text.trim() === '' ? [] : text.split(LINE_ENDS).flatMap((part) => wrapParagraph(fold(part), room, type));
+    if (cached >= CACHE_SIZE) {
+      cache.clear();
+      cached = 0;
+      cacheOf(type, room).set(text, lines);
+    } else known.set(text, lines);
+    cached++;
   }
   return lines;
+}
+
+function cacheOf(type: TypeName, room: number): Map<string, readonly string[]> {
+  let rooms = cache.get(type);
+  if (!rooms) {
+    rooms = new Map();
+    cache.set(type, rooms);
+  }
+  let texts = rooms.get(room);
+  if (!texts) {
+    texts = new Map();
+    rooms.set(room, texts);
+  }
+  return texts;
 }
 
 /** The text as it is set on one line: no control characters, no runs of spaces. */
@@ -49,6 +65,7 @@ export function widestOf(lines: readonly string[], type: TypeName): number {
 }
 
 function wrapParagraph(text: string, room: number, type: TypeName): string[] {
+  if (isAscii(text) && text !== '' && widthOf(text, type) <= room) return [text];
   const pieces = piecesOf(text);
   const lines = fill(pieces, room, type);
   const last = lines.at(-1);

@@ -27,9 +27,8 @@ export function shapePath(shape: Exclude<PersonaShape, 'circle'>, r: number): st
 /** Eyes and mouth around 0, 0: strokes, and fills in the same ink. */
 export interface Features {
   strokes: string;
+  /** Round eyes and an open mouth; empty where there are neither. */
   fills: string;
-  /** Round eyes; none where they are arched. */
-  eyes: { x: number; y: number; r: number } | undefined;
   thick: number;
 }
 
@@ -37,29 +36,31 @@ export interface Features {
 export function featuresOf(level: Level, r: number): Features {
   const n = (share: number) => round(r * share);
   const thick = round(Math.max(1.25, r * 0.13));
-  const eye = { x: n(0.36), y: n(-0.2), r: round(Math.max(1.1, r * 0.115)) };
+  const eye = round(Math.max(1.1, r * 0.115));
+  const eyes = (height: number) => disc(-n(0.36), height, eye) + disc(n(0.36), height, eye);
   switch (level) {
     case 2: {
       const arch = `${n(0.16)} ${n(-0.24)} ${n(0.32)} 0`;
       return {
         strokes: `M${n(-0.52)} ${n(-0.14)}q${arch}M${n(0.2)} ${n(-0.14)}q${arch}`,
         fills: `M${n(-0.48)} ${n(0.14)}H${n(0.48)}A${n(0.48)} ${n(0.48)} 0 0 1 ${n(-0.48)} ${n(0.14)}Z`,
-        eyes: undefined,
         thick,
       };
     }
     case 1:
-      return { strokes: `M${n(-0.42)} ${n(0.26)}Q0 ${n(0.68)} ${n(0.42)} ${n(0.26)}`, fills: '', eyes: eye, thick };
+      return { strokes: `M${n(-0.42)} ${n(0.26)}Q0 ${n(0.68)} ${n(0.42)} ${n(0.26)}`, fills: eyes(n(-0.2)), thick };
     case 0:
-      return { strokes: `M${n(-0.38)} ${n(0.38)}H${n(0.38)}`, fills: '', eyes: eye, thick };
+      return { strokes: `M${n(-0.38)} ${n(0.38)}H${n(0.38)}`, fills: eyes(n(-0.2)), thick };
     case -1:
-      return { strokes: `M${n(-0.4)} ${n(0.5)}Q0 ${n(0.14)} ${n(0.4)} ${n(0.5)}`, fills: '', eyes: eye, thick };
+      return { strokes: `M${n(-0.4)} ${n(0.5)}Q0 ${n(0.14)} ${n(0.4)} ${n(0.5)}`, fills: eyes(n(-0.2)), thick };
     default:
       return {
         strokes: `M${n(-0.56)} ${n(-0.26)}l${n(0.34)} ${n(-0.24)}M${n(0.56)} ${n(-0.26)}l${n(-0.34)} ${n(-0.24)}`,
-        fills: `M${n(-0.42)} ${n(0.66)}A${n(0.42)} ${n(0.42)} 0 0 1 ${n(0.42)} ${n(0.66)}Z`,
-        eyes: { ...eye, y: n(-0.03) },
+        fills: `${eyes(n(-0.03))}M${n(-0.42)} ${n(0.66)}A${n(0.42)} ${n(0.42)} 0 0 1 ${n(0.42)} ${n(0.66)}Z`,
         thick,
       };
   }
 }
+
+const disc = (x: number, y: number, r: number): string =>
+  `M${round(x - r)} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0Z`;

@@ -1,7 +1,19 @@
 import { ICONS } from '../generated/icons.generated.js';
 import { printable } from '../measure/characters.js';
-import { FONT_FAMILY, TYPE } from '../measure/type.js';
-import type { Chunk, GroupMark, Mark, PathMark, RectMark, Scene, Stroke, TextMark } from '../scene.js';
+import { FONT_FAMILY, TYPE, type TypeName } from '../measure/type.js';
+import type {
+  Chunk,
+  FaceMark,
+  GroupMark,
+  IconMark,
+  Mark,
+  PathMark,
+  PersonaShape,
+  RectMark,
+  Scene,
+  Stroke,
+  TextMark,
+} from '../scene.js';
 import { type Paint, resolvePaint, THEMES, type ThemeName, type Tokens } from '../theme.js';
 import { featuresOf, shapePath } from './faces.js';
 
@@ -21,7 +33,7 @@ export function escapeXml(text: string): string {
   return NEEDS_ESCAPE.test(text) ? printable(text).replace(SPECIAL, (character) => ESCAPES[character] as string) : text;
 }
 
-const NEEDS_ESCAPE = /[^\x20\x21\x23-\x25\x28-\x3b\x3d\x3f-\x7e]/;
+const NEEDS_ESCAPE = /[&<>"'\u0000-\u001F\u007F-\u009F\uD800-\uDFFF\uFFFE\uFFFF]/;
 const SPECIAL = /[&<>"'\t\n\r]/g;
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -37,20 +49,43 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** SVG's anchors of text that runs from right to left: its start is at the right. */
 const MIRRORED = { start: 'end', middle: 'middle', end: 'start' } as const;
 
+/** One number stands for a place: x times this, and y. */
+const PLACES = 1e6;
+/** So many beginnings of texts are kept; then the memory is emptied. */
+const MOST_PLACES = 20_000;
+
+/** What texts take from the group around them, written once for all. */
+type Inherited = Pick<TextMark, 'style' | 'fill'> | undefined;
+
 /** Writes marks in one theme. Colours are resolved once, icons and faces are put together once. */
 class Writer {
   private readonly paints = new Map<Paint, string>();
   private readonly fills = new Map<Paint, string>();
   private readonly strokes = new Map<Paint, string>();
   private readonly drawn = new Map<string, string>();
-  private readonly looks = new Map<Paint, Map<TextMark['style'], string>>();
+  /** The looks of texts: by the style around them, their fill and their style. */
+  private readonly looks = new Map<TypeName | undefined, Map<Paint, Map<TypeName, string>>>();
+  /** The beginnings of texts by their places. */
+  private readonly places = new Map<number, string>();
+  private readonly written = new WeakMap<readonly Mark[], string>();
+  private inherited: Inherited;
 
   constructor(
     private readonly theme: Tokens,
     readonly prefix: string,
   ) {}
 
-  marks(marks: readonly Mark[]): string {
+  /** The marks of a chunk. What was written once is not written again: marks do not change. */
+  chunk({ marks }: Chunk): string {
+    let out = this.written.get(marks);
+    if (out === undefined) {
+      out = joined(this.marks(marks));
+      this.written.set(marks, out);
+    }
+    return out;
+  }
+
+  private marks(marks: readonly Mark[]): string {
     let out = '';
     for (const mark of marks) out += this.mark(mark);
     return out;
@@ -66,72 +101,86 @@ class Writer {
         return this.path(mark);
       case 'group':
         return this.group(mark);
-      case 'circle': {
-        const { x, y, r } = mark;
-        return `<circle cx="${x}" cy="${y}" r="${r}"${this.look(mark.fill, mark)}/>`;
-      }
-      case 'icon': {
-        const { icon, size, stroke } = mark;
-        return at(
-          mark.x,
-          mark.y,
-          this.once(`${icon} ${size} ${stroke}`, () => this.icon(icon, size, stroke)),
-        );
-      }
-      case 'shape': {
-        const { shape, r, fill, x, y } = mark;
-        if (shape === 'circle') return `<circle cx="${x}" cy="${y}" r="${r}"${this.look(fill, mark)}/>`;
-        return at(x, y, `<path d="${shapePath(shape, r)}" stroke-linejoin="round"${this.look(fill, mark)}/>`);
-      }
-      case 'face': {
-        const { shape, r, level, ink, fill, thick } = mark;
-        const key = `face ${shape} ${r} ${level} ${ink} ${fill}`;
-        return at(
-          mark.x,
-          mark.y,
-          this.once(key, () => this.face(mark.shape, r, level, ink, fill, thick)),
-        );
-      }
+      case 'icon':
+        return this.icon(mark);
+      case 'circle':
+        return this.circle(mark, mark.fill, mark);
+      case 'shape':
+        if (mark.shape === 'circle') return this.circle(mark, mark.fill, mark);
+        return at(mark.x, mark.y, this.outline(mark.shape, mark.r, mark.fill, mark));
+      case 'face':
+        return this.face(mark);
     }
   }
 
   private group({ ref, question, persona, name, label, marks }: GroupMark): string {
-    const attributes =
-      `class="jm-${name}"` +
+    const before = this.inherited;
+    const shared = mostUsedLook(marks);
+    this.inherited = shared ?? before;
+    const inner = this.marks(marks);
+    this.inherited = before;
+    const look = shared ? this.groupLook(shared, before) : '"';
+    return (
+      `<g class="jm-${name}${look}` +
       (ref === undefined ? '' : ` data-ref="${escapeXml(ref)}"`) +
       (question === undefined ? '' : ` data-question="${question}"`) +
       (persona === undefined ? '' : ` data-persona="${escapeXml(persona)}"`) +
-      (label === undefined ? '' : ` role="group" aria-label="${escapeXml(label)}"`);
-    return `<g ${attributes}>${this.marks(marks)}</g>`;
+      (label === undefined ? '' : ` role="group" aria-label="${escapeXml(label)}"`) +
+      `>${inner}</g>`
+    );
+  }
+
+  /** The rest of a group's class, and what its texts take from it. */
+  private groupLook({ style, fill }: Pick<TextMark, 'style' | 'fill'>, around: Inherited): string {
+    return ` ${classOf('fill', fill)}"${typeLook(style, around)} fill="${this.paint(fill)}"`;
   }
 
   private text(mark: TextMark): string {
     const { x, y, text, style, fill, anchor, rtl, halo } = mark;
-    const plain = anchor === undefined && !rtl && halo === undefined;
-    const look = plain ? this.plainLook(style, fill) : this.textLook(mark);
-    return `<text x="${x}" y="${y}"${look}>${escapeXml(text)}</text>`;
+    const { inherited } = this;
+    let look = '>';
+    if (anchor !== undefined || rtl || halo !== undefined) look = `${this.placedLook(mark)}>`;
+    else if (inherited?.style !== style || inherited.fill !== fill) look = this.plainLook(style, fill);
+    return `${this.textAt(x, y)}${look}${escapeXml(text)}</text>`;
   }
 
+  /** The beginning of a text: the places in a column repeat from one to the next. */
+  private textAt(x: number, y: number): string {
+    if (Math.abs(y) >= PLACES / 2) return `<text x="${x}" y="${y}"`;
+    const key = x * PLACES + y;
+    let found = this.places.get(key);
+    if (found === undefined) {
+      found = `<text x="${x}" y="${y}"`;
+      if (this.places.size >= MOST_PLACES) this.places.clear();
+      this.places.set(key, found);
+    }
+    return found;
+  }
+
+  /** The rest of its tag, as far as it does not have it from around. */
   private plainLook(style: TextMark['style'], fill: Paint): string {
-    let looks = this.looks.get(fill);
+    const { inherited } = this;
+    let looks = this.looks.get(inherited?.style);
     if (!looks) {
       looks = new Map();
-      this.looks.set(fill, looks);
+      this.looks.set(inherited?.style, looks);
     }
-    let look = looks.get(style);
+    let ofFill = looks.get(fill);
+    if (!ofFill) {
+      ofFill = new Map();
+      looks.set(fill, ofFill);
+    }
+    let look = ofFill.get(style);
     if (look === undefined) {
-      look = this.textLook({ style, fill });
-      looks.set(style, look);
+      look = `${typeLook(style, inherited) + this.filled(fill)}>`;
+      ofFill.set(style, look);
     }
     return look;
   }
 
-  /** Everything of a text but its place and its words. */
-  private textLook({ style, fill, anchor, rtl, halo }: Omit<TextMark, 'type' | 'x' | 'y' | 'text'>): string {
-    const { size, face } = TYPE[style];
-    let out = ` font-size="${size}"`;
-    if (face === 'semibold') out += ' font-weight="600"';
-    else if (face === 'italic') out += ' font-style="italic"';
+  /** Everything of a text that does not simply begin at its x. */
+  private placedLook({ style, fill, anchor, rtl, halo }: TextMark): string {
+    let out = typeLook(style, this.inherited);
     const svgAnchor = rtl ? MIRRORED[anchor ?? 'start'] : anchor;
     if (rtl) out += ' direction="rtl"';
     if (svgAnchor !== undefined && svgAnchor !== 'start') out += ` text-anchor="${svgAnchor}"`;
@@ -149,6 +198,16 @@ class Writer {
   private path(mark: PathMark): string {
     if (mark.fill === undefined && mark.stroke !== undefined && this.paint(mark.stroke) === 'none') return '';
     return `<path d="${mark.d}"${this.look(mark.fill, mark, mark.name)}/>`;
+  }
+
+  private circle({ x, y, r }: { x: number; y: number; r: number }, fill: Paint | undefined, stroke: Stroke): string {
+    return `<circle cx="${x}" cy="${y}" r="${r}"${this.look(fill, stroke)}/>`;
+  }
+
+  /** A persona's sign around 0, 0. */
+  private outline(shape: PersonaShape, r: number, fill: Paint | undefined, stroke: Stroke): string {
+    if (shape === 'circle') return `<circle r="${r}"${this.look(fill, stroke)}/>`;
+    return `<path d="${shapePath(shape, r)}" stroke-linejoin="round"${this.look(fill, stroke)}/>`;
   }
 
   /** Fill, stroke and class. */
@@ -185,39 +244,28 @@ class Writer {
     return found;
   }
 
-  private icon(name: keyof typeof ICONS, size: number, stroke: Paint): string {
-    const scale = size / 24;
-    const thick = Math.round((1.75 * 24 * 100) / Math.max(16, size)) / 100;
-    return (
-      `<g transform="scale(${Math.round(scale * 10000) / 10000})" fill="none"${this.lined(stroke)} ` +
-      `stroke-width="${Math.min(thick, 2.4)}" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">` +
-      `${ICONS[name]}</g>`
-    );
+  private icon({ icon, x, y, size, stroke }: IconMark): string {
+    const rest = this.once(`${icon} ${size} ${stroke}`, () => {
+      const scale = Math.round((size / 24) * 10000) / 10000;
+      const thick = Math.round((1.75 * 24 * 100) / Math.max(16, size)) / 100;
+      return (
+        `scale(${scale})" d="${ICONS[icon]}" fill="none"${this.lined(stroke)} stroke-width="${Math.min(thick, 2.4)}" ` +
+        'stroke-linecap="round" stroke-linejoin="round"/>'
+      );
+    });
+    return `<path transform="translate(${x} ${y})${rest}`;
   }
 
-  private face(
-    shape: Parameters<typeof shapePath>[0] | 'circle',
-    r: number,
-    level: Parameters<typeof featuresOf>[0],
-    ink: Paint,
-    fill: Paint,
-    thick: number,
-  ): string {
-    const outline = { stroke: ink, thick };
-    const head =
-      shape === 'circle'
-        ? `<circle r="${r}"${this.look(fill, outline)}/>`
-        : `<path d="${shapePath(shape, r)}" stroke-linejoin="round"${this.look(fill, outline)}/>`;
-    const { strokes, fills, eyes, thick: line } = featuresOf(level, r);
-    const inked = this.filled(ink);
-    const eye = (side: number) =>
-      `<circle cx="${side * (eyes?.x ?? 0)}" cy="${eyes?.y ?? 0}" r="${eyes?.r ?? 0}"${inked}/>`;
-    return (
-      head +
-      `<path d="${strokes}" fill="none"${this.lined(ink)} stroke-width="${line}" stroke-linecap="round" stroke-linejoin="round"/>` +
-      (fills === '' ? '' : `<path d="${fills}"${inked}/>`) +
-      (eyes ? eye(-1) + eye(1) : '')
-    );
+  private face({ x, y, r, shape, level, ink, fill, thick }: FaceMark): string {
+    const drawn = this.once(`face ${shape} ${r} ${level} ${ink} ${fill} ${thick}`, () => {
+      const { strokes, fills, thick: line } = featuresOf(level, r);
+      return (
+        this.outline(shape, r, fill, { stroke: ink, thick }) +
+        `<path d="${strokes}" fill="none"${this.lined(ink)} stroke-width="${line}" stroke-linecap="round" ` +
+        `stroke-linejoin="round"/>${fills === '' ? '' : `<path d="${fills}"${this.filled(ink)}/>`}`
+      );
+    });
+    return at(x, y, drawn);
   }
 
   private once(key: string, make: () => string): string {
@@ -237,6 +285,49 @@ class Writer {
     }
     return found;
   }
+}
+
+/**
+ * The same text, its pieces put together now. V8 keeps a sum of strings as a tree until a character of it is asked for;
+ * the trees of a large map are most of what the garbage collector would have to carry about.
+ */
+function joined(text: string): string {
+  text.charCodeAt(0);
+  return text;
+}
+
+/** The look of the longest run of texts that look alike; undefined where no text stands in the group itself. */
+function mostUsedLook(marks: readonly Mark[]): Inherited {
+  let best: Inherited;
+  let most = 0;
+  let run: TextMark | undefined;
+  let length = 0;
+  for (const mark of marks) {
+    if (mark.type !== 'text' || mark.anchor !== undefined || mark.rtl || mark.halo !== undefined) continue;
+    if (run && run.style === mark.style && run.fill === mark.fill) length++;
+    else {
+      run = mark;
+      length = 1;
+    }
+    if (length > most) {
+      most = length;
+      best = mark;
+    }
+  }
+  return best;
+}
+
+/** Size, weight and slant of a text, as far as it does not have them from around. */
+function typeLook(style: TextMark['style'], around: Inherited): string {
+  const { size, face } = TYPE[style];
+  const before = around && TYPE[around.style];
+  let out = before?.size === size ? '' : ` font-size="${size}"`;
+  if (before?.face === face) return out;
+  if (face === 'semibold') out += ' font-weight="600"';
+  else if (before?.face === 'semibold') out += ' font-weight="400"';
+  if (face === 'italic') out += ' font-style="italic"';
+  else if (before?.face === 'italic') out += ' font-style="normal"';
+  return out;
 }
 
 const at = (x: number, y: number, marks: string): string => `<g transform="translate(${x} ${y})">${marks}</g>`;
@@ -264,9 +355,9 @@ function writerOf({ theme, idPrefix }: RenderOptions): Writer {
 
 const safeId = (text: string): string => text.replace(/[^\w-]/g, '_');
 
-/** The markup inside one chunk's `<g>`. Its y counts from its band's top. The same chunk gives the same text. */
+/** The markup inside one chunk's `<g>`, which stands at the chunk's place. The same marks give the same text. */
 export function renderChunk(_scene: Scene, chunk: Chunk, options: RenderOptions): string {
-  return writerOf(options).marks(chunk.marks);
+  return writerOf(options).chunk(chunk);
 }
 
 /** The patterns that the chunks refer to, to be put once into a `<defs>` of the same document. */
@@ -294,7 +385,8 @@ export function renderSvg(scene: Scene, options: RenderOptions): string {
   for (const band of scene.bands) {
     out += `<g class="jm-band" data-band="${escapeXml(band.key)}" transform="translate(0 ${band.y})">`;
     for (const chunk of band.chunks) {
-      out += `<g data-chunk="${escapeXml(chunk.key)}">${writer.marks(chunk.marks)}</g>`;
+      const place = chunk.x === 0 && chunk.y === 0 ? '' : ` transform="translate(${chunk.x} ${chunk.y})"`;
+      out += `<g data-chunk="${escapeXml(chunk.key)}"${place}>${writer.chunk(chunk)}</g>`;
     }
     out += '</g>';
   }
