@@ -173,3 +173,35 @@ export function edited(journey: JourneySpec, change: Edit): JourneySpec {
   if (stage) stages[s] = { ...stage, steps };
   return { ...journey, stages };
 }
+
+/** Journeys of which every step has ways on: to anywhere, several to the same place, with or without words. */
+export function randomWays(): fc.Arbitrary<JourneyMap> {
+  const counts = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 5 });
+  return counts
+    .chain((list) => {
+      const title = (s: number, p: number) => `Step ${s + 1}.${p + 1}`;
+      const titles = list.flatMap((count, s) => [
+        `Stage ${s}`,
+        ...Array.from({ length: count }, (_, p) => title(s, p)),
+      ]);
+      const next = fc.array(
+        fc.record(
+          { to: fc.constantFrom(...titles), if: anything, share: fc.double({ noNaN: true, min: 0, max: 1 }) },
+          { requiredKeys: ['to'] },
+        ),
+        { maxLength: 6 },
+      );
+      const step = fc.record({ next, moment: known }, { requiredKeys: ['next'] });
+      return fc.tuple(
+        ...list.map((count, s) =>
+          fc.array(step, { minLength: count, maxLength: count }).map(
+            (steps): StageSpec => ({
+              name: `Stage ${s}`,
+              steps: steps.map((one, p) => ({ ...one, title: title(s, p) })),
+            }),
+          ),
+        ),
+      );
+    })
+    .map((stages) => mapOfJourney({ stages }));
+}

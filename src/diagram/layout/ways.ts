@@ -1,4 +1,5 @@
 import type { Items, Next } from '../../../language-server/map/journey-map.js';
+import { LEAST_ROOM } from './pills.js';
 import { type Plan, peopleNamed } from './plan.js';
 import { namesOf, percent } from './words.js';
 
@@ -24,10 +25,10 @@ export interface Ways {
 
 /** Ways leave and arrive so far from the card's edges; further ones of the same card step inwards by … */
 const FROM_EDGE = 36;
-/** … this much, … */
+/** … this much, or less where there are so many that … */
 const APART = 12;
-/** … as long as there is room. */
-const MOST_APART = 4;
+/** … they would reach further inwards. */
+const SPREAD = 36;
 
 /** The ways on from each column, as the `next` lines say. Lines that lead nowhere known are left out. */
 export function waysOf(plan: Plan): Ways {
@@ -67,20 +68,35 @@ function labelOf(plan: Plan, line: Next, from: number, to: number): string {
   return [[way, who, share].filter(Boolean).join(', '), line.condition].filter(Boolean).join(': ');
 }
 
-/** Gives each way a place of its own on the cards it leaves and arrives at. */
+/**
+ * Gives each way a place of its own on the cards it leaves and arrives at, so that as few as can be cross: what goes to
+ * the left stands left of what goes to the right, and a short way within a long one. Within ways from a step back to
+ * itself stays room for a pill.
+ */
 function spread(plan: Plan, ways: readonly Way[]): void {
-  const leaving = new Map<number, number>();
-  const arriving = new Map<number, number>();
-  const nth = (counts: Map<number, number>, column: number): number => {
-    const count = counts.get(column) ?? 0;
-    counts.set(column, count + 1);
-    return Math.min(count, MOST_APART - 1);
-  };
-  for (const way of ways) {
-    const from = plan.columns[way.from];
-    const to = plan.columns[way.to];
-    if (!from || !to) continue;
-    way.leaves = from.x + from.width - FROM_EDGE - APART * nth(leaving, way.from);
-    way.arrives = to.x + FROM_EDGE + APART * nth(arriving, way.to);
+  const byLength = [...ways].sort((a, b) => Math.abs(a.from - a.to) - Math.abs(b.from - b.to));
+  const leaving: Way[][] = plan.columns.map(() => []);
+  const arriving: Way[][] = plan.columns.map(() => []);
+  for (const way of byLength) {
+    leaving[way.from]?.push(way);
+    arriving[way.to]?.push(way);
   }
+  const inOrder = (all: readonly Way[], first: (way: Way) => boolean) => [
+    ...all.filter(first),
+    ...all.filter((way) => !first(way)).reverse(),
+  ];
+  plan.columns.forEach((column, i) => {
+    const within = (column.width - 2 * FROM_EDGE - LEAST_ROOM) / 2;
+    const room = leaving[i]?.some((way) => way.to === i) ? Math.min(SPREAD, within) : SPREAD;
+    const apart = (count: number) => Math.min(APART, room / Math.max(1, count - 1));
+    const out = inOrder(leaving[i] ?? [], (way) => way.back);
+    const last = column.x + column.width - FROM_EDGE;
+    out.forEach((way, n) => {
+      way.leaves = last - Math.round((out.length - 1 - n) * apart(out.length));
+    });
+    const into = inOrder(arriving[i] ?? [], (way) => !way.back);
+    into.forEach((way, n) => {
+      way.arrives = column.x + FROM_EDGE + Math.round(n * apart(into.length));
+    });
+  });
 }
