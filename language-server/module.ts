@@ -21,6 +21,7 @@ import { LineTokenBuilder } from './syntax/tokens.js';
 import { LineValueConverter } from './syntax/value-converter.js';
 import { JourneyDocumentBuilder } from './workspace/document-builder.js';
 import { JourneyDocumentFactory } from './workspace/document-factory.js';
+import { JourneyDocumentUpdateHandler } from './workspace/document-update-handler.js';
 import { Imports } from './workspace/imports.js';
 import { JourneyWorkspaceManager } from './workspace/workspace-manager.js';
 
@@ -58,6 +59,7 @@ const journeySharedModule: Module<
   JourneySharedServices,
   DeepPartial<LangiumSharedServices> & JourneyAddedSharedServices
 > = {
+  lsp: { DocumentUpdateHandler: (services) => new JourneyDocumentUpdateHandler(services) },
   workspace: {
     DocumentBuilder: (services) => new JourneyDocumentBuilder(services),
     LangiumDocumentFactory: (services) => new JourneyDocumentFactory(services),

@@ -4,6 +4,7 @@ import {
   type LangiumDocument,
   type Mutable,
   type ParseResult,
+  type TextDocument,
   type URI,
 } from 'langium';
 import type { CancellationToken } from 'vscode-jsonrpc';
@@ -23,6 +24,22 @@ export class JourneyDocumentFactory extends DefaultLangiumDocumentFactory {
       return await super.update(document, cancelToken);
     } finally {
       this.updating.delete(key);
+    }
+  }
+
+  /**
+   * A file that is gone by now, as an untitled document is when it is closed, holds nothing. An error would end this build
+   * and, since the document waits for its text, every one after it.
+   */
+  protected override async getUpdatedText<T extends AstNode>(
+    document: Mutable<LangiumDocument<T>>,
+    textDocument: TextDocument | undefined,
+    cancelToken: CancellationToken,
+  ): Promise<string> {
+    try {
+      return await super.getUpdatedText(document, textDocument, cancelToken);
+    } catch {
+      return '';
     }
   }
 

@@ -115,6 +115,17 @@ describe('the keyword table and the grammar', () => {
     }
   });
 
+  it('take as a stray line whatever a block around it may take', () => {
+    const inGrammar = AstUtils.streamAllContents(rules.get('Stray')!).filter(GrammarAST.isRuleCall);
+    const within = (['journey', 'stage', 'step', 'opportunity', 'as'] as const).flatMap((block) =>
+      Object.values(TABLE[block]),
+    );
+    // A line further in is never a declaration.
+    const inTable = [...within, ...Object.values(TABLE.file).filter(({ opens }) => opens === undefined)];
+    const names = inGrammar.map((call) => call.rule.$refText).filter((rule) => rule !== 'STRAY');
+    expect([...names].sort()).toEqual([...new Set(inTable.map(({ rule }) => rule))].sort());
+  });
+
   it('has every keyword in lower case with single spaces', () => {
     for (const keyword of KEYWORDS) expect(keyword).toMatch(/^[a-z]+( [a-z]+)*$/);
   });

@@ -19,7 +19,7 @@ export function dump({ value, lexerErrors, parserErrors, lexerReport }: ParseRes
   return [
     ...[...cst.keys()].map((node) => cstLine(node!, cst, ast)),
     ...[...ast.keys()].map((node) => astLine(node as AstNode, cst, ast)),
-    { lexerErrors, parserErrors, lexerReport },
+    { lexerErrors, parserErrors: parserErrors.map(({ message }) => message), lexerReport },
   ];
 }
 
