@@ -162,7 +162,8 @@ class Run {
 
     if (lineMeant(inside.block!, word) !== undefined) return undefined;
     // A word that is no keyword opens a block only in its place, and where that takes no line from the block above.
-    const opens = ahead.column() !== line.column;
+    const next = ahead.column();
+    const opens = next > line.column || next <= inside.column;
     for (const open of [inside, ...structure.leftAt(line.column)]) {
       const accepts = (it: string) => structure.place(it, line.column, ahead)?.owner === open;
       const keyword = repairIn(open.block!, word, opens && open === inside, accepts);

@@ -28,8 +28,8 @@ export class JourneyDocumentFactory extends DefaultLangiumDocumentFactory {
   }
 
   /**
-   * A file that is gone by now, as an untitled document is when it is closed, holds nothing. An error would end this build
-   * and, since the document waits for its text, every one after it.
+   * A file that is gone by now holds nothing. An error would end this build and, since the document waits for its text,
+   * every one after it.
    */
   protected override async getUpdatedText<T extends AstNode>(
     document: Mutable<LangiumDocument<T>>,

@@ -3,7 +3,10 @@ import { DefaultDocumentUpdateHandler } from 'langium/lsp';
 import type { TextDocumentChangeEvent } from 'vscode-languageserver';
 import type { JourneySharedServices } from '../module.js';
 
-/** Lets a document go when its editor is closed: what the file says counts again, and without a file nothing does. */
+/**
+ * Lets a document go when its editor is closed: what the file says counts again, and without a file nothing does. A build
+ * cannot go on with an untitled document that is closed, which has neither a text nor a language.
+ */
 export class JourneyDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
   private readonly files: FileSystemProvider;
 

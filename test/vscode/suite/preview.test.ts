@@ -251,7 +251,7 @@ suite('The preview', () => {
     // A map with a hole in it, as a fault in the language server could send one.
     await evaluateInWebview((uri: string) => {
       const map = { format: 'journey-map', version: 1, personas: [], journeys: [{ id: 'j0', name: 'Broken' }] };
-      window.postMessage({ type: 'map', uri, version: 9999, map });
+      window.postMessage({ type: 'map', uri, version: 9999, content: { map } });
     }, editor.document.uri.toString());
     await eventually(async () => assert.match(await noticeText(), /could not be drawn/));
     assert.match(await pictureText(), /Ordering a coffee/);
