@@ -55,7 +55,7 @@ interface Cards {
 }
 
 function cardsOf(plan: Plan, part: Part): Cards {
-  return part.record.once('cards', '', () => {
+  return part.record.once('cards', widthsOfNumbers(part), () => {
     let height = 0;
     let drawn = false;
     const cards = part.columns.map((column): Card | undefined => {
@@ -225,4 +225,9 @@ function stageRow(cell: Cell, row: StageRow): void {
   const lines = wrap(row.text, cell.width - 20, 'meta');
   const height = paragraph(marks, cell.x + 20, cell.y, cell.width - 20, lines, 'meta', 'ink2');
   item(cell, row.id, 'stage-row', marks, height);
+}
+
+/** How many figures the steps' numbers have: beside a card's number stands its time, which breaks where it must. */
+function widthsOfNumbers(part: Part): string {
+  return part.columns.map((column) => String(column.step?.number ?? '').length).join();
 }
