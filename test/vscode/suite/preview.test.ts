@@ -8,6 +8,8 @@ import {
   evaluateInWebview,
   press,
   runFromPalette,
+  screenshot,
+  screenshotWebview,
   type,
   waitInWebview,
   waitInWorkbench,
@@ -39,6 +41,21 @@ suite('The preview', () => {
     assert.equal(tab?.label, `Preview ${path.posix.basename(editor.document.uri.path)}`);
     assert.ok(tab.input instanceof vscode.TabInputWebview);
     assert.equal(vscode.window.activeTextEditor, editor, 'the text keeps the keyboard');
+  });
+
+  test('can be looked at: pictures of it and of the whole window are left in the results', async () => {
+    await openFile();
+    await openPreview();
+    await pictureShows('Takes the first sip');
+    const results = process.env.JOURNEY_TEST_RESULTS;
+    assert.ok(results, 'the launcher says where results go');
+    for (const [name, take] of Object.entries({ preview: screenshotWebview, window: screenshot })) {
+      const file = path.join(results, `${name}.png`);
+      await take(file);
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.file(file));
+      // An empty page of this size compresses to far less.
+      assert.ok(bytes.length > 10_000, `${name}.png has ${bytes.length} bytes`);
+    }
   });
 
   test('opens from the palette, by its keys and by the button of the editor', async () => {
