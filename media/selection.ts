@@ -7,6 +7,7 @@ export class Outlines {
   private readonly around: HTMLElement;
   private readonly hovered: HTMLElement;
   private targets: Scene['targets'] = [];
+  private readonly byId = new Map<string, Scene['targets']>();
   private selection: string | undefined;
   private hover: string | undefined;
 
@@ -20,6 +21,12 @@ export class Outlines {
   /** What can be outlined in the drawing that is shown now. */
   setTargets(targets: Scene['targets']): void {
     this.targets = targets;
+    this.byId.clear();
+    for (const target of targets) {
+      const same = this.byId.get(target.id);
+      if (same) same.push(target);
+      else this.byId.set(target.id, [target]);
+    }
     this.drawSelection();
     this.draw(this.hovered, this.hover);
   }
@@ -47,7 +54,7 @@ export class Outlines {
 
   /** The boxes that stand for an id. A question about it is one only where there is nothing else. */
   boxesOf(id: string): Box[] {
-    const all = this.targets.filter((target) => target.id === id);
+    const all = this.byId.get(id) ?? [];
     const own = all.filter(({ kind }) => kind !== 'question');
     return own.length > 0 ? own : all;
   }

@@ -95,7 +95,10 @@ export class Viewport {
     return { x: (clientX - left) / this.factor, y: (clientY - top) / this.factor };
   }
 
-  /** Scrolls to a box of the drawing if it is out of sight. */
+  /**
+   * Scrolls to a box of the drawing if it is out of sight: smoothly where the eye can follow. A long way is jumped, since
+   * every frame of it would draw what nobody sees, while the next letters wait.
+   */
   bringIntoSight(box: Box): void {
     const zoomed = {
       x: box.x * this.factor,
@@ -103,9 +106,12 @@ export class Viewport {
       width: box.width * this.factor,
       height: box.height * this.factor,
     };
-    const target = scrollIntoSight(zoomed, this.scroll, this.size());
+    const { scroll } = this;
+    const { width, height } = this.size();
+    const target = scrollIntoSight(zoomed, scroll, { width, height });
     if (!target) return;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const far = Math.abs(target.x - scroll.x) > width || Math.abs(target.y - scroll.y) > height;
+    const still = far || matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.pane.scrollTo({ left: target.x, top: target.y, behavior: still ? 'instant' : 'smooth' });
   }
 
