@@ -102,18 +102,23 @@ function signalGroup(child, signal) {
   }
 }
 
-/** Settings of an editor that shows the file and nothing else. */
-export const QUIET_SETTINGS = {
+/** Settings of a window that shows the file and nothing else. An extension can make them defaults. */
+export const QUIET_WINDOW = {
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.welcomePage.walkthroughs.openOnInstall': false,
   'workbench.tips.enabled': false,
-  'workbench.enableExperiments': false,
   'chat.disableAIFeatures': true,
-  'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
+};
+
+/** Settings of an editor that shows the file and nothing else. */
+export const QUIET_SETTINGS = {
+  ...QUIET_WINDOW,
+  'workbench.welcomePage.walkthroughs.openOnInstall': false,
+  'workbench.enableExperiments': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
 };

@@ -1,18 +1,28 @@
 // Lets the suite, which runs in the extension host, see and use the window as a person does: a small server on 127.0.0.1 that
-// drives the workbench over Chromium's debugging protocol. It works alike with the stand-in and with desktop VS Code.
+// drives the workbench over Chromium's debugging protocol. It works alike wherever the workbench is. The suite's report comes here too.
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
+import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { sum } from '../../scripts/lib/testing.mjs';
 
 /** How long an operation may wait for what it is about to appear, in milliseconds. */
 const PATIENCE = 20_000;
 
+/** A suite in a browser's worker asks from another origin. The token says that it may. */
+const HEADERS = {
+  'content-type': 'application/json',
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'authorization, content-type',
+};
+
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').FrameLocator} FrameLocator */
+/** @typedef {import('../../scripts/lib/testing.mjs').Counts} Counts */
 
 /**
  * What the suite can ask for: the names and parameters of suite/browser.ts.
- * @type {Record<string, (page: Page, request: any) => Promise<unknown>>}
+ * @type {Record<string, (page: Page, request: any, results: string) => Promise<unknown>>}
  */
 const operations = {
   evaluateInWebview: (page, { expression, argument }) => {
@@ -31,10 +41,16 @@ const operations = {
     await page.mouse.wheel(deltaX, deltaY);
     for (const key of modifiers) await page.keyboard.up(key);
   },
-  screenshotWebview: (page, { path }) => webviewFrame(page).screenshot({ path, timeout: PATIENCE }),
+  screenshotWebview: (page, request, results) => picture(webviewFrame(page), request, results),
   webviewCount: (page) => page.locator('iframe.webview.ready').filter({ visible: true }).count(),
 
   textInWorkbench: (page, { selector, text }) => element(page, selector, text).textContent({ timeout: PATIENCE }),
+  fieldInWorkbench: (page, { selector, text }) =>
+    element(page, selector, text).evaluate(
+      ({ value, selectionStart, selectionEnd }) => ({ value, selected: value.slice(selectionStart, selectionEnd) }),
+      undefined,
+      { timeout: PATIENCE },
+    ),
   countInWorkbench: (page, { selector, text }) => all(page, selector, text).count(),
   waitInWorkbench: (page, { selector, text, state = 'visible', timeout = PATIENCE }) =>
     element(page, selector, text).waitFor({ state, timeout }),
@@ -42,12 +58,7 @@ const operations = {
     element(page, selector, text).click({ timeout: PATIENCE, ...options }),
   press: (page, { keys }) => page.keyboard.press(keys),
   type: (page, { text, delay = 0 }) => page.keyboard.type(text, { delay }),
-  screenshot: (page, { path }) => page.screenshot({ path, timeout: PATIENCE }),
-  // The extension host that asks goes away with the page, so the answer comes before the reload.
-  reload: async (page) => {
-    await page.evaluate(loseFocus);
-    setTimeout(() => page.reload({ timeout: 60_000 }).catch((error) => console.error(`reload: ${error.message}`)), 100);
-  },
+  screenshot: (page, request, results) => picture(page, request, results),
 };
 
 /**
@@ -58,6 +69,12 @@ async function loseFocus() {
   document.hasFocus = () => false;
   document.dispatchEvent(new Event('visibilitychange'));
   await new Promise((resolve) => setTimeout(resolve, 1_000));
+}
+
+/** Writes a PNG for people to look at. @returns {Promise<number>} its size in bytes */
+async function picture(scope, { name }, results) {
+  const bytes = await scope.screenshot({ path: path.join(results, `${name}.png`), timeout: PATIENCE });
+  return bytes.length;
 }
 
 /** The preview's own document: a frame in the frame that VS Code keeps for a webview. */
@@ -79,25 +96,51 @@ function element(scope, selector, text) {
 }
 
 /**
- * @param {number} debuggingPort the port that the window was started with
- * @returns {Promise<{ address: string, token: string, close: () => Promise<void> }>} for the suite's environment
+ * @param {{ debuggingPort: number, results: string }} options the port that the window was started with; the folder for screenshots
+ * @returns {Promise<{ address: string, token: string, counts: () => Counts | undefined, close: () => Promise<void> }>}
+ *   address and token for the suite; `counts` what it has told, undefined unless it came to its end
  */
-export async function startBridge(debuggingPort) {
+export async function startBridge({ debuggingPort, results }) {
   const token = randomBytes(24).toString('hex');
+  const run = { reloaded: false, ended: false, counts: sum([]) };
   /** @type {Promise<import('playwright-core').Browser> | undefined} */
   let connection;
+  const currentPage = async () => {
+    connection ??= chromium.connectOverCDP(`http://127.0.0.1:${debuggingPort}`);
+    return workbenchPage(await connection);
+  };
+  const ofTheRun = {
+    // The extension host that asks goes away with the page, so the answer comes before the reload.
+    reload: async () => {
+      const page = await currentPage();
+      await page.evaluate(loseFocus);
+      run.reloaded = true;
+      setTimeout(
+        () => page.reload({ timeout: 60_000 }).catch((error) => console.error(`reload: ${error.message}`)),
+        100,
+      );
+    },
+    wasReloaded: () => run.reloaded,
+    report: ({ counts, last }) => {
+      run.counts = sum([run.counts, counts]);
+      run.ended = last;
+      return run.counts;
+    },
+  };
+  const perform = async (name, request) => {
+    if (Object.hasOwn(ofTheRun, name)) return ofTheRun[name](request);
+    return operations[name](await currentPage(), request, results);
+  };
   const server = createServer(async (request, response) => {
-    const answer = (status, value) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+    const answer = (status, value) => response.writeHead(status, HEADERS).end(value && JSON.stringify(value));
+    if (request.method === 'OPTIONS') return answer(204);
     if (request.headers.authorization !== `Bearer ${token}`)
       return answer(403, { error: 'This server is for the suite alone.' });
     const name = request.url?.slice(1) ?? '';
-    if (!Object.hasOwn(operations, name)) return answer(404, { error: `There is no operation ${name}.` });
+    if (!Object.hasOwn(operations, name) && !Object.hasOwn(ofTheRun, name))
+      return answer(404, { error: `There is no operation ${name}.` });
     try {
-      connection ??= chromium.connectOverCDP(`http://127.0.0.1:${debuggingPort}`);
-      const page = await workbenchPage(await connection);
-      const result = await operations[name](page, JSON.parse(await bodyOf(request)));
-      answer(200, { result: Buffer.isBuffer(result) ? undefined : result });
+      answer(200, { result: await perform(name, JSON.parse(await bodyOf(request))) });
     } catch (error) {
       answer(500, { error: `${name}: ${error.message}` });
     }
@@ -106,6 +149,7 @@ export async function startBridge(debuggingPort) {
   return {
     address: `http://127.0.0.1:${server.address().port}`,
     token,
+    counts: () => (run.ended ? run.counts : undefined),
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -4,19 +4,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { format, parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
-import { BROWSER_ARGS, browserProgram } from '../../scripts/lib/browser.mjs';
+import { parseArgs } from 'node:util';
 import { startEditor, writeSettings } from '../../scripts/lib/editor.mjs';
 import { installEditor } from '../../scripts/lib/editor-install.mjs';
+import { openWindow } from './chromium-window.mjs';
 
 const TIME_LIMIT = 10 * 60_000;
-/** What the workbench logs about itself in every test run. */
-const CHATTER = [
-  /^(Ignoring fetching additional builtin|Resolv(ing|ed) connection token|Creating a socket|Updating additional builtin)/,
-  /^\[(reconnection-grace-time|Service Worker|AgentHost|AccountPolicyGate|lifecycle)/,
-  /node_modules\/@vscode\/(spdlog|native-watchdog)|authentication provider 'github'/,
-];
 const { values: options, positionals } = parseArgs({
   strict: false,
   allowPositionals: true,
@@ -46,14 +39,6 @@ function end(code, why) {
   return ending;
 }
 
-/** Prints what the suite and the workbench write to the console. */
-function print(type, args) {
-  const text = format(...args);
-  if (CHATTER.some((pattern) => pattern.test(text))) return;
-  const stream = type === 'error' || type === 'warn' ? process.stderr : process.stdout;
-  stream.write(`${text}\n`);
-}
-
 /** The workbench's address, with folder, extension and suite as its page takes them. */
 function workbenchAddress(origin) {
   const { host } = new URL(origin);
@@ -81,17 +66,12 @@ async function runSuite() {
     args: ['--vscode-option', 'enable-smoke-test-driver'],
   });
   editor.ended.then((why) => end(1, `The editor's server ended early: ${why}\n${editor.log().slice(-4000)}`));
-  const port = options['remote-debugging-port'];
-  browser = await chromium.launchPersistentContext(path.join(temporary, 'chromium'), {
-    executablePath: await browserProgram(),
-    args: [...BROWSER_ARGS, ...(port ? [`--remote-debugging-port=${port}`] : [])],
-    viewport: { width: 1400, height: 900 },
+  browser = await openWindow({
+    address: workbenchAddress(editor.origin),
+    profile: path.join(temporary, 'chromium'),
+    debuggingPort: options['remote-debugging-port'],
+    end,
   });
-  const [page] = browser.pages();
-  page.on('crash', () => end(1, "The workbench's page crashed."));
-  await page.exposeFunction('codeAutomationLog', print);
-  await page.exposeFunction('codeAutomationExit', (code) => end(code));
-  await page.goto(workbenchAddress(editor.origin), { timeout: 60_000 });
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(130, `Interrupted by ${signal}`));

@@ -1,87 +1,59 @@
-// Runs the suite in a real VS Code. The stand-in of code-in-chromium.mjs unless VSCODE_TEST_DESKTOP=1 asks for a desktop build.
-//   node test/vscode/run.mjs [--report FILE]
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+// Runs the suite in a real VS Code.
+//   node test/vscode/run.mjs [built] [packaged] [web] [--grep PATTERN] [--report FILE]
+// `packaged`: the .vsix, installed, in the extension host on Node; `built`: what is in dist/, in the same; `web`: what is in dist/, in
+// the extension host of a browser. Without a name: packaged and web, which leave out nothing that users get.
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { runTests } from '@vscode/test-electron';
-import * as esbuild from 'esbuild';
 import { browserProgram } from '../../scripts/lib/browser.mjs';
-import { installEditor } from '../../scripts/lib/editor-install.mjs';
 import { main, Problem, root } from '../../scripts/lib/project.mjs';
+import { sum, summary } from '../../scripts/lib/testing.mjs';
 import { startBridge } from './bridge.mjs';
+import { runBuilt, runPackaged } from './desktop-host.mjs';
+import { freePort } from './free-port.mjs';
+import { bundleSuite } from './suite-bundle.mjs';
+import { runInWeb } from './web-host.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const bundled = path.join(root, 'dist-test');
-const desktop = process.env.VSCODE_TEST_DESKTOP === '1';
-const { values: options } = parseArgs({ options: { report: { type: 'string' } } });
+/** Each rejects if VS Code does not end as after a suite without failures. */
+const KINDS = {
+  built: { host: 'desktop', launch: runBuilt },
+  packaged: { host: 'desktop', launch: runPackaged },
+  web: { host: 'web', launch: runInWeb },
+};
+const USUAL = ['packaged', 'web'];
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { grep: { type: 'string' }, report: { type: 'string' } },
+});
 
-/** Makes one file of each test: the extension host loads CommonJS. mocha stays out, for tests and entry to share it. */
-async function bundleSuite() {
-  rmSync(bundled, { recursive: true, force: true });
-  const sources = readdirSync(path.join(here, 'suite')).filter(
-    (file) => file === 'index.ts' || file.endsWith('.test.ts'),
-  );
-  await esbuild.build({
-    entryPoints: sources.map((file) => path.join(here, 'suite', file)),
-    outdir: bundled,
-    bundle: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'cjs',
-    sourcemap: 'inline',
-    external: ['vscode', 'mocha'],
-  });
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-/** @returns {Promise<{ passed: number, failed: number, skipped: number }>} */
-async function runSuite() {
+/** @returns {Promise<import('../../scripts/lib/testing.mjs').Counts>} @throws {Problem} where the suite did not come to its end */
+async function runSuite(kind) {
+  const { host, launch } = KINDS[kind];
   const temporary = mkdtempSync(path.join(tmpdir(), 'journey-suite-'));
   const workspace = path.join(temporary, 'workspace');
-  const report = path.join(temporary, 'report.json');
   cpSync(path.join(here, 'workspace'), workspace, { recursive: true });
-  const port = await freePort();
-  const bridge = await startBridge(port);
+  const debuggingPort = await freePort();
+  const bridge = await startBridge({ debuggingPort, results: path.join(root, 'test-results', kind) });
   let failure;
   try {
-    await runTests({
-      ...(desktop ? {} : { vscodeExecutablePath: path.join(here, 'code-in-chromium.mjs') }),
-      extensionDevelopmentPath: root,
-      extensionTestsPath: path.join(bundled, 'index.js'),
-      extensionTestsEnv: {
-        JOURNEY_TEST_REPORT: report,
-        JOURNEY_TEST_BRIDGE: bridge.address,
-        JOURNEY_TEST_TOKEN: bridge.token,
-        JOURNEY_TEST_RESULTS: results(),
-      },
-      launchArgs: [
-        workspace,
-        '--disable-extensions',
-        `--remote-debugging-port=${port}`,
-        `--user-data-dir=${path.join(temporary, 'user-data')}`,
-        `--extensions-dir=${path.join(temporary, 'extensions')}`,
-      ],
+    const { address, token } = bridge;
+    await launch({
+      script: await bundleSuite(host, { kind, bridge: { address, token }, grep: options.grep }),
+      workspace,
+      temporary,
+      debuggingPort,
     });
   } catch (error) {
     failure = error.message;
   } finally {
     await bridge.close();
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   }
   // An extension host that dies takes the window down with code 0: only the report says that the suite came to its end.
-  const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
-  rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  const counts = bridge.counts();
   if (!counts)
     throw new Problem(`The suite left no report: ${failure ?? 'the extension host was gone before its end'}.`);
   if (counts.passed + counts.failed === 0) throw new Problem('The suite ran no test.');
@@ -89,24 +61,25 @@ async function runSuite() {
   return counts;
 }
 
-/** Where tests put screenshots for people to look at. */
-function results() {
-  const folder = path.join(root, 'test-results');
-  mkdirSync(folder, { recursive: true });
-  return folder;
-}
-
 await main(async () => {
   if (!existsSync(path.join(root, 'dist/extension.js')))
     throw new Problem('There is no dist/extension.js: run npm run build first.');
-  if (!desktop) {
-    await browserProgram();
-    await installEditor();
+  const unknown = positionals.filter((name) => !Object.hasOwn(KINDS, name));
+  if (unknown.length > 0)
+    throw new Problem(`There is no ${unknown.join(', ')}: name ${Object.keys(KINDS).join(', ')}.`);
+  await browserProgram();
+  const parts = [];
+  for (const kind of positionals.length > 0 ? positionals : USUAL) {
+    const started = Date.now();
+    const counts = await runSuite(kind).catch((error) => {
+      console.error(error instanceof Problem ? error.message : error);
+      return { passed: 0, failed: 1, skipped: 0 };
+    });
+    console.log(`VS Code, ${kind}, ${Math.round((Date.now() - started) / 1000)} s: ${summary(counts)}`);
+    parts.push(counts);
   }
-  await bundleSuite();
-  const counts = await runSuite();
+  const counts = sum(parts);
   if (options.report) writeFileSync(options.report, JSON.stringify(counts));
-  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
-  console.log(`VS Code: ${counts.passed} passed, ${counts.failed} failed${skipped}`);
+  console.log(`VS Code: ${summary(counts)}`);
   if (counts.failed > 0) process.exitCode = 1;
 });

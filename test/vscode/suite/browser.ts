@@ -4,6 +4,15 @@
  * Everything waits up to 20 seconds for its element, and rejects with what was missing.
  */
 
+import { bridge } from 'this-run';
+
+/** How many tests. */
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
 interface Target {
   selector: string;
   text?: string;
@@ -24,11 +33,9 @@ interface Wait {
 }
 
 async function ask<Result = void>(operation: string, request: object = {}): Promise<Result> {
-  const { JOURNEY_TEST_BRIDGE: address, JOURNEY_TEST_TOKEN: token } = process.env;
-  if (!address || !token) throw new Error('The suite was started without its bridge to the window.');
-  const response = await fetch(`${address}/${operation}`, {
+  const response = await fetch(`${bridge.address}/${operation}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${token}` },
+    headers: { authorization: `Bearer ${bridge.token}` },
     body: JSON.stringify(request),
   });
   const { result, error } = (await response.json()) as { result: Result; error?: string };
@@ -86,14 +93,19 @@ export function wheelInWebview(
   return ask('wheelInWebview', target);
 }
 
-/** Writes a PNG of the preview alone. */
-export function screenshotWebview(path: string): Promise<void> {
-  return ask('screenshotWebview', { path });
+/** Writes a PNG of the preview alone into this run's folder in test-results. `name`: without its ending. Answers with its bytes. */
+export function screenshotWebview(name: string): Promise<number> {
+  return ask('screenshotWebview', { name });
 }
 
 /** The text of an element of the workbench. */
 export function textInWorkbench(target: Target): Promise<string> {
   return ask('textInWorkbench', target);
+}
+
+/** What an input field of the workbench holds, and what of it is selected. */
+export function fieldInWorkbench(target: Target): Promise<{ value: string; selected: string }> {
+  return ask('fieldInWorkbench', target);
 }
 
 /** How many elements of the workbench fit right now. */
@@ -119,9 +131,9 @@ export function type(text: string, delay = 0): Promise<void> {
   return ask('type', { text, delay });
 }
 
-/** Writes a PNG of the whole window. */
-export function screenshot(path: string): Promise<void> {
-  return ask('screenshot', { path });
+/** The same of the whole window. */
+export function screenshot(name: string): Promise<number> {
+  return ask('screenshot', { name });
 }
 
 /** Runs a command through the command palette, as a person does. */
@@ -136,4 +148,14 @@ export async function runFromPalette(title: string): Promise<void> {
 /** Reloads the window; this extension host ends with it. For the suite's entry alone. */
 export function reloadWindow(): Promise<void> {
   return ask('reload');
+}
+
+/** Whether `reloadWindow` has been called in this run. For the suite's entry alone. */
+export function wasReloaded(): Promise<boolean> {
+  return ask('wasReloaded');
+}
+
+/** Tells how tests went; answers with the sum of what was told in this run. For the suite's entry alone. */
+export function report(counts: Counts, { last }: { last: boolean }): Promise<Counts> {
+  return ask('report', { counts, last });
 }

@@ -3,11 +3,7 @@ import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { press, runFromPalette, type, waitInWorkbench } from './browser.js';
 import { eventually } from './eventually.js';
-import { closeAll, openFile, putCursor } from './preview-helpers.js';
-
-function codesOf(uri: vscode.Uri): (string | number | undefined)[] {
-  return vscode.languages.getDiagnostics(uri).map(({ code }) => (typeof code === 'object' ? code.value : code));
-}
+import { closeAll, codesOf, openFile, putKeyboard } from './preview-helpers.js';
 
 suite('Diagnostics', () => {
   teardown(closeAll);
@@ -17,7 +13,7 @@ suite('Diagnostics', () => {
     const { document } = editor;
     await eventually(() => assert.ok(codesOf(document.uri).length > 0, 'the file has been checked'));
     assert.ok(!codesOf(document.uri).includes('unknown-keyword'));
-    putCursor(editor, 'ain The queue');
+    await putKeyboard(editor, 'ain The queue');
     await press('Delete');
     await eventually(() => assert.ok(codesOf(document.uri).includes('unknown-keyword')));
     await waitInWorkbench({ selector: '.squiggly-error' });

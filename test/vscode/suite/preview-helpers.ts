@@ -1,7 +1,7 @@
 /** What the tests of the preview have in common: maps to open, and what its page shows. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { evaluateInWebview, waitInWebview } from './browser.js';
+import { evaluateInWebview, waitInWebview, waitInWorkbench } from './browser.js';
 import { eventually } from './eventually.js';
 
 export const CAFE = `persona Anna
@@ -32,13 +32,31 @@ function freshName(): string {
   return `map-${files}.journey`;
 }
 
-/** Writes a file into the workspace and opens it in the first column. */
-export async function openFile(text = CAFE, name = freshName()): Promise<vscode.TextEditor> {
+/** The address of a file in the workspace. */
+export function inWorkspace(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'the window has a workspace');
-  const uri = vscode.Uri.joinPath(folder.uri, name);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  return vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Writes a file into the workspace, without an editor. */
+export async function writeFile(text: string, name: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(inWorkspace(name), new TextEncoder().encode(text));
+}
+
+/** Writes a file into the workspace and opens it in the first column. */
+export async function openFile(text = CAFE, name = freshName()): Promise<vscode.TextEditor> {
+  await writeFile(text, name);
+  return openInWorkspace(name);
+}
+
+async function openInWorkspace(name: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(inWorkspace(name), { viewColumn: vscode.ViewColumn.One });
+}
+
+/** Opens the map that the workspace has from the beginning. */
+export function openSample(): Promise<vscode.TextEditor> {
+  return openInWorkspace('library-card.journey');
 }
 
 /** Opens the active text's preview and waits until it shows a picture. */
@@ -71,8 +89,28 @@ export function putCursor(editor: vscode.TextEditor, text: string): void {
   editor.selection = new vscode.Selection(position, position);
 }
 
+/** Puts the cursor there too, and waits until the window shows it and takes keys into this editor. */
+export async function putKeyboard(editor: vscode.TextEditor, text: string): Promise<void> {
+  putCursor(editor, text);
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  await waitInWorkbench({ selector: '.editor-group-container.active .monaco-editor.focused' });
+  const { line, character } = editor.selection.active;
+  const place = `Ln ${line + 1}, Col ${character + 1}`;
+  await waitInWorkbench({ selector: '#status\\.editor\\.selection', text: place });
+}
+
 export function lineOf(editor: vscode.TextEditor, text: string): number {
   return editor.document.positionAt(editor.document.getText().indexOf(text)).line;
+}
+
+/** The name of the rule that a diagnostic comes from. */
+export function codeOf({ code }: vscode.Diagnostic): string | number | undefined {
+  return typeof code === 'object' ? code.value : code;
+}
+
+/** The names of the rules that find something in a file. */
+export function codesOf(uri: vscode.Uri): (string | number | undefined)[] {
+  return vscode.languages.getDiagnostics(uri).map(codeOf);
 }
 
 /** All words in the picture, one space between those of different lines. */

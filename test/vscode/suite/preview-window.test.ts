@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { evaluateInWebview } from './browser.js';
 import { eventually } from './eventually.js';
-import { CAFE, closeAll, openFile, openPreview, pictureShows, pictureText, replace } from './preview-helpers.js';
+import { CAFE, closeAll, openFile, openPreview, pictureShows, replace } from './preview-helpers.js';
 
 function setTheme(name: string): Thenable<void> {
   return vscode.workspace.getConfiguration('workbench').update('colorTheme', name, vscode.ConfigurationTarget.Global);
@@ -134,39 +133,5 @@ suite('The preview’s page', () => {
     assert.equal(loaded, true);
     assert.ok(answers > 0, 'the worker answered');
     assert.equal(notice, '');
-  });
-});
-
-suite('The language server', () => {
-  teardown(closeAll);
-
-  /** The process ids of the servers that this extension host has started. */
-  function servers(): number[] {
-    const processes = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' });
-    return processes
-      .split('\n')
-      .map((line) => line.trim().split(/\s+/))
-      .filter(([, parent, ...args]) => Number(parent) === process.pid && args.some((arg) => arg.endsWith('server.js')))
-      .map(([pid]) => Number(pid));
-  }
-
-  test('is started again when it is gone, and nothing is lost', async () => {
-    const editor = await openFile();
-    await openPreview();
-    const [server] = servers();
-    assert.ok(server, 'a server runs');
-    process.kill(server, 'SIGKILL');
-    await replace(editor, 'pain The queue', 'pxqz The queue');
-    assert.match(await pictureText(), /Ordering a coffee/);
-    await eventually(() => {
-      const codes = vscode.languages
-        .getDiagnostics(editor.document.uri)
-        .map(({ code }) => (typeof code === 'object' ? code.value : code));
-      assert.ok(codes.includes('unknown-keyword'), codes.join());
-    });
-    await replace(editor, 'Ordering a coffee', 'Ordering a tea');
-    await pictureShows('Ordering a tea');
-    assert.equal(servers().length, 1);
-    assert.notEqual(servers()[0], server);
   });
 });

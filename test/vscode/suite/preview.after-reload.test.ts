@@ -8,24 +8,24 @@ import { pictureShows, replace, view } from './preview-helpers.js';
 suite('After the window was reloaded', () => {
   test('the preview is back as it was', async () => {
     await waitInWebview({ selector: '#drawing .band' });
-    await pictureShows('Ordering a coffee');
+    await pictureShows('Getting a library card');
     await eventually(async () => assert.deepEqual(await view(), { left: 70, top: 50, zoom: '110%' }));
     const previews = vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
-      .filter(({ label }) => label === 'Preview reload.journey');
+      .filter(({ label }) => label === 'Preview library-card.journey');
     assert.equal(previews.length, 1);
   });
 
   test('it follows its text again', async () => {
     const editor = await eventually(() => {
       const found = vscode.window.visibleTextEditors.find(({ document }) =>
-        document.fileName.endsWith('reload.journey'),
+        document.fileName.endsWith('library-card.journey'),
       );
       assert.ok(found, 'the text is back too');
       return found;
     });
-    await replace(editor, 'Ordering a coffee', 'Ordering a tea');
-    await pictureShows('Ordering a tea');
+    await replace(editor, 'Getting a library card', 'Losing a library card');
+    await pictureShows('Losing a library card');
     assert.deepEqual(await view(), { left: 70, top: 50, zoom: '110%' });
   });
 });

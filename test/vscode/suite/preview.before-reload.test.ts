@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { evaluateInWebview } from './browser.js';
 import { eventually } from './eventually.js';
-import { CAFE, closeAll, openFile, openPreview, pictureShows, view } from './preview-helpers.js';
+import { closeAll, openPreview, openSample, pictureShows, view } from './preview-helpers.js';
 
 suite('Before the window is reloaded', () => {
   test('a preview is open, zoomed and scrolled', async () => {
     await closeAll();
-    await openFile(CAFE, 'reload.journey');
+    // What is written into the workspace of a web page is gone with the page.
+    await openSample();
     await openPreview();
-    await pictureShows('Ordering a coffee');
+    await pictureShows('Getting a library card');
     await evaluateInWebview(() => {
       document.getElementById('zoom-reset')?.click();
       document.getElementById('zoom-in')?.click();
