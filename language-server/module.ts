@@ -8,7 +8,12 @@ import {
   type LangiumSharedServices,
   type PartialLangiumServices,
 } from 'langium/lsp';
+import { ClientFeatures } from './client-features.js';
+import { ConfigurationChanges } from './config/configuration-changes.js';
+import { Configurations } from './config/configurations.js';
+import { JourneyCodeActions } from './fixes/code-actions.js';
 import { JourneyGeneratedSharedModule, JourneyLanguageGeneratedModule } from './generated/module.js';
+import { JourneyLanguageServer } from './journey-language-server.js';
 import { JourneyMaps } from './map/journey-maps.js';
 import { JourneyLinker } from './references/linker.js';
 import { JourneyReferenceDescriptions } from './references/reference-descriptions.js';
@@ -23,6 +28,7 @@ import { JourneyDocumentBuilder } from './workspace/document-builder.js';
 import { JourneyDocumentFactory } from './workspace/document-factory.js';
 import { JourneyDocumentUpdateHandler } from './workspace/document-update-handler.js';
 import { Imports } from './workspace/imports.js';
+import { JourneyIndexManager } from './workspace/index-manager.js';
 import { JourneyWorkspaceManager } from './workspace/workspace-manager.js';
 
 interface JourneyAddedServices {
@@ -31,7 +37,15 @@ interface JourneyAddedServices {
   validation: { DocumentValidator: JourneyValidator };
 }
 interface JourneyAddedSharedServices {
-  workspace: { Imports: Imports; WorkspaceManager: JourneyWorkspaceManager };
+  lsp: { ClientFeatures: ClientFeatures };
+  workspace: {
+    Configurations: Configurations;
+    ConfigurationChanges: ConfigurationChanges;
+    DocumentBuilder: JourneyDocumentBuilder;
+    Imports: Imports;
+    IndexManager: JourneyIndexManager;
+    WorkspaceManager: JourneyWorkspaceManager;
+  };
 }
 export type JourneyServices = LangiumServices & JourneyAddedServices & { shared: JourneySharedServices };
 export type JourneySharedServices = LangiumSharedServices & JourneyAddedSharedServices;
@@ -52,6 +66,7 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
   },
   workspace: { ReferenceDescriptionProvider: (services) => new JourneyReferenceDescriptions(services) },
   validation: { DocumentValidator: (services) => new JourneyValidator(services) },
+  lsp: { CodeActionProvider: (services) => new JourneyCodeActions(services) },
   map: { JourneyMaps: (services) => new JourneyMaps(services) },
 };
 
@@ -59,12 +74,19 @@ const journeySharedModule: Module<
   JourneySharedServices,
   DeepPartial<LangiumSharedServices> & JourneyAddedSharedServices
 > = {
-  lsp: { DocumentUpdateHandler: (services) => new JourneyDocumentUpdateHandler(services) },
+  lsp: {
+    ClientFeatures: (services) => new ClientFeatures(services),
+    DocumentUpdateHandler: (services) => new JourneyDocumentUpdateHandler(services),
+    LanguageServer: (services) => new JourneyLanguageServer(services),
+  },
   workspace: {
     DocumentBuilder: (services) => new JourneyDocumentBuilder(services),
     LangiumDocumentFactory: (services) => new JourneyDocumentFactory(services),
     WorkspaceManager: (services) => new JourneyWorkspaceManager(services),
+    IndexManager: (services) => new JourneyIndexManager(services),
     Imports: (services) => new Imports(services),
+    Configurations: (services) => new Configurations(services),
+    ConfigurationChanges: (services) => new ConfigurationChanges(services),
   },
 };
 

@@ -25,6 +25,22 @@ export interface WatchMap {
   watch: boolean;
 }
 
+/**
+ * Client → server notification: the unsaved text of a `journey.config.json`, which counts before the file's; null: it is
+ * saved or closed, and the file counts again. Any other file's changes are watched by the server itself.
+ */
+export const CONFIGURATION_EDITED = 'journey/configurationEdited';
+export interface ConfigurationEdited {
+  uri: string;
+  text: string | null;
+}
+
+/** Client → server, in the request that initializes it. */
+export interface InitializationOptions {
+  /** The address at which the client opens the page of a rule, with `{code}` in the place of the rule's code. */
+  rulePage?: string;
+}
+
 /** Setting `journey.density`: how wide the columns of steps are. */
 export type Density = 'comfortable' | 'compact';
 
@@ -62,7 +78,12 @@ export type ToPreview =
    * Something about the document that the picture does not say; what is drawn stays. Shown as one quiet line.
    * Empty: take it away. With a position, the line is a button that goes there.
    */
-  | { type: 'notice'; text: string; position?: Position };
+  | { type: 'notice'; text: string; position?: Position }
+  /** Put this picture on the clipboard, and tell with `copied`. */
+  | { type: 'copy'; png: Uint8Array };
+
+/** What a picture of a journey answers: what it is like, which ways there are, or who makes it happen. */
+export type ShownView = 'map' | 'flow' | 'blueprint';
 
 /** Webview → extension. What arrives is checked with `isFromPreview` before it is used: a webview is not trusted. */
 export type FromPreview =
@@ -72,10 +93,16 @@ export type FromPreview =
   | { type: 'reveal'; position: Position; focus: boolean }
   /** Write a first map into the document, which has none. */
   | { type: 'begin' }
+  /** Which journey of the map is drawn from now on, counted from 0, and how. */
+  | { type: 'shown'; journey: number; view?: ShownView }
+  /** The answer to `copy`: why it failed, a clause that ends with a full stop; absent where it did not. */
+  | { type: 'copied'; problem?: string }
   /** A version has been painted. For tests and measurements. */
   | { type: 'painted'; version: number }
   /** Drawing failed; the last good picture stays. */
   | { type: 'failed'; version: number; message: string };
+
+const VIEWS: readonly unknown[] = ['map', 'flow', 'blueprint'] satisfies ShownView[];
 
 type Fields = Record<string, unknown>;
 
@@ -100,6 +127,10 @@ export function isFromPreview(value: unknown): value is FromPreview {
       return true;
     case 'reveal':
       return isPosition(value.position) && typeof value.focus === 'boolean';
+    case 'shown':
+      return isIndex(value.journey) && (value.view === undefined || VIEWS.includes(value.view));
+    case 'copied':
+      return value.problem === undefined || typeof value.problem === 'string';
     case 'painted':
       return isIndex(value.version);
     case 'failed':
@@ -123,6 +154,8 @@ export function isToPreview(value: unknown): value is ToPreview {
       return isPosition(value.position);
     case 'notice':
       return typeof value.text === 'string' && (value.position === undefined || isPosition(value.position));
+    case 'copy':
+      return value.png instanceof Uint8Array;
     default:
       return false;
   }

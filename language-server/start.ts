@@ -1,15 +1,31 @@
 import { DocumentState, type LangiumDocument, URI } from 'langium';
 import { type DefaultSharedModuleContext, startLanguageServer } from 'langium/lsp';
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
 import type { JourneyMap } from './map/journey-map.js';
 import { patchBetween } from './map/patch.js';
 import { unreadLines } from './map/unread-lines.js';
 import { createJourneyServices } from './module.js';
-import { MAP_CHANGED, type MapChanged, type MapContent, WATCH_MAP, type WatchMap } from './protocol.js';
+import {
+  CONFIGURATION_EDITED,
+  type ConfigurationEdited,
+  MAP_CHANGED,
+  type MapChanged,
+  type MapContent,
+  WATCH_MAP,
+  type WatchMap,
+} from './protocol.js';
 
-/** Starts the language server on a connection: the editor features, and the maps of watched documents. */
-export function startJourneyServer(connection: Connection, context: DefaultSharedModuleContext): void {
+/**
+ * Starts the language server on a connection: the editor features, and the maps of watched documents.
+ * @param rulePage the address of a rule's page, `{code}` for its code, where the client names none
+ */
+export function startJourneyServer(
+  connection: Connection,
+  context: DefaultSharedModuleContext,
+  rulePage?: string,
+): void {
   const { shared, journey } = createJourneyServices(context);
+  shared.lsp.ClientFeatures.rulePage = rulePage;
   /** Watched documents, with the map that was sent last. */
   const watched = new Map<string, { version: number; map: JourneyMap } | undefined>();
   const send = (document: LangiumDocument) => {
@@ -25,6 +41,17 @@ export function startJourneyServer(connection: Connection, context: DefaultShare
   };
   // A map needs its names resolved and no more: it does not wait for the rules.
   shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Linked, send);
+  const { ConfigurationChanges, DocumentBuilder } = shared.workspace;
+  DocumentBuilder.onBuildPhase(DocumentState.Validated, () => ConfigurationChanges.tell());
+  ConfigurationChanges.onReport(({ uri, problems }) => {
+    const diagnostics = problems.map(({ range, message }) => {
+      return { range, message, severity: DiagnosticSeverity.Error, source: journey.LanguageMetaData.languageId };
+    });
+    void connection.sendDiagnostics({ uri: uri.toString(), diagnostics });
+  });
+  connection.onNotification(CONFIGURATION_EDITED, ({ uri, text }: ConfigurationEdited) => {
+    ConfigurationChanges.edited(URI.parse(uri), text ?? undefined);
+  });
   connection.onNotification(WATCH_MAP, ({ uri, watch }: WatchMap) => {
     if (!watch) {
       watched.delete(uri);

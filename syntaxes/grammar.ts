@@ -30,8 +30,11 @@ export interface Grammar {
 
 // Patterns, in the syntax of Oniguruma. `\s` takes no-break and ideographic spaces there, and the line's end too.
 const SPACE = '[^\\S\\n]';
-const NUMBER = '[+\\-−–]?(?:\\d+(?:[.,]\\d+)?|[.,]\\d+)';
-const COMMA = '[,，、]';
+const DIGIT = '[0-9٠-٩۰-۹०-९০-৯๐-๙０-９]';
+const COUNT = `${DIGIT}+(?:[.,٫．]${DIGIT}+)?`;
+const NUMBER = `[+＋\\-−–－]?(?:${COUNT}|[.,٫．]${DIGIT}+)`;
+const PER_CENT = '[%％٪]';
+const COMMA = '[,，、،]';
 /** A colon separates before white space or the line's end; the full-width one by itself. */
 const COLON = `(?::(?=${SPACE}|$)|：)`;
 const COMMENT_AHEAD = `${SPACE}+//`;
@@ -43,10 +46,10 @@ const LIST_END = `${SPACE}*${COMMA}`;
 const QUOTED = '(")((?:[^"\\\\]|\\\\.)*+)(")';
 const SCORE = `${NUMBER}(?=${HEAD_END})`;
 /** A number, a currency sign before it, and all up to the end that has no further digit as its unit: `9 minutes`, `€40`. */
-const AMOUNT = `([€$£¥]?)${SPACE}?(${NUMBER})${SPACE}*([^\\d\\s":：][^\\d"]*?)?`;
-const SHARE = `(${NUMBER})${SPACE}?([%％])`;
+const AMOUNT = `([€$£¥]?)${SPACE}?(${NUMBER})${SPACE}*((?!${DIGIT})[^\\s":：](?:(?!${DIGIT})[^"])*?)?`;
+const SHARE = `(${NUMBER})${SPACE}?(${PER_CENT})`;
 const DURATION_UNIT = '(?i:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?)';
-const DURATION_PART = `\\d+(?:[.,]\\d+)?(?:${SPACE}*[-–]${SPACE}*\\d+(?:[.,]\\d+)?)?${SPACE}*${DURATION_UNIT}`;
+const DURATION_PART = `${COUNT}(?:${SPACE}*[-–]${SPACE}*${COUNT})?${SPACE}*${DURATION_UNIT}`;
 const DURATION = `(?i:about${SPACE}+)?${DURATION_PART}(?:${SPACE}+${DURATION_PART})*+`;
 
 const REFERENCE = 'variable.other.reference.journey';
@@ -171,7 +174,10 @@ const lines: Record<string, Rule> = {
   mark: line(['moment of truth', 'ends here'], 'other.mark', [reason]),
   leaves: line(['leaves'], 'other.flow', [
     reason,
-    { match: `\\G(${NUMBER})${SPACE}*([%％])?(?=${HEAD_END})`, captures: { 1: { name: NUMERIC }, 2: { name: UNIT } } },
+    {
+      match: `\\G(${NUMBER})${SPACE}*(${PER_CENT})?(?=${HEAD_END})`,
+      captures: { 1: { name: NUMERIC }, 2: { name: UNIT } },
+    },
   ]),
   number: line(['lifts', 'scale'], 'other.value', [
     {

@@ -260,6 +260,10 @@ describe('references', () => {
       ['電話', REFERENCE],
     ]);
     expect(meaning('  on\u00a0Web')).toEqual([['Web', REFERENCE]]);
+    expect(meaning('  on البيت، الهاتف')).toEqual([
+      ['البيت', REFERENCE],
+      ['الهاتف', REFERENCE],
+    ]);
   });
 
   it('know measures and their units', () => {

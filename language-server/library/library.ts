@@ -27,7 +27,7 @@ export interface Measure {
   scale?: Scale;
   /** The range in per cent, where it may be written with %. */
   percent?: Scale;
-  /** A length of time. */
+  /** A length of time, written with its unit. */
   duration?: true;
   /** Numbers have no upper end. */
   atLeast?: number;
@@ -37,7 +37,7 @@ const WHOLE: Scale = { min: 0, max: 100 };
 
 /** Built-in metrics by name in lower case. */
 const MEASURES: ReadonlyMap<string, Measure> = new Map<string, Measure>([
-  ['nps', { scale: { min: -100, max: 100 } }],
+  ['nps', { scale: { min: -100, max: 100 }, percent: { min: -100, max: 100 } }],
   ['csat', { scale: { min: 1, max: 5 }, percent: WHOLE }],
   ['ces', { scale: { min: 1, max: 7 } }],
   ...['conversion', 'completion', 'dropoff', 'retention', 'churn', 'referral'].map((name): [string, Measure] => [

@@ -6,9 +6,11 @@ import type {
   Journey as JourneyNode,
   MetricLine,
   Opportunity as OpportunityNode,
+  Stage as StageNode,
   Text,
 } from '../generated/ast.js';
 import { scaleOfMetric } from '../model/measures.js';
+import { addressedPains } from '../model/pains.js';
 import {
   type Block,
   feelsAt,
@@ -23,6 +25,7 @@ import {
   textsOf,
 } from '../model/queries.js';
 import { EMOTION_SCALE, parseAmount, parseNumber, rescale } from '../syntax/values.js';
+import type { BuiltStages } from './built-stages.js';
 import type {
   BlueprintEntry,
   Evidence,
@@ -53,8 +56,8 @@ interface JourneyContext {
   addressed: Set<AstNode>;
 }
 
-/** The journey at a place in its file. */
-export function buildJourney(node: JourneyNode, index: number): Journey {
+/** The journey at a place in its file. `built`: parts made of it before. */
+export function buildJourney(node: JourneyNode, index: number, built: BuiltStages): Journey {
   const id = `j${index}`;
   const everyone = personasOfJourney(node);
   const context: JourneyContext = {
@@ -71,7 +74,8 @@ export function buildJourney(node: JourneyNode, index: number): Journey {
     written(textsOf(node, kind)).map((line, i) => textLine(line, `${id}.${kind}${i}`));
   const [follows] = node.follows;
   const [futureOf] = node.futureOf;
-  let number = 0;
+  const common = JSON.stringify([context.scale, everyone]);
+  let number = 1;
   return {
     ...located(node, id),
     name: node.name,
@@ -99,20 +103,31 @@ export function buildJourney(node: JourneyNode, index: number): Journey {
     insights: many('insight'),
     notes: many('note'),
     links: many('link'),
-    stages: node.stages.map((stage): Stage => {
-      const stageId = context.ids.get(stage)!;
-      return {
-        ...buildItems(stage, stageId, context),
-        name: stage.name,
-        personas: personaNames(stage.for.slice(0, 1)),
-        goal: lineOfBlock(stage, 'goal', stageId),
-        owner: textOf(stage, 'owner')?.text,
-        steps: stage.steps.map((step): Step => {
-          number++;
-          const items = buildItems(step, context.ids.get(step)!, context);
-          return { ...items, name: step.name, personas: personaNames(step.for.slice(0, 1)), number };
-        }),
+    stages: node.stages.map((stage) => {
+      const surroundings = {
+        journey: common,
+        id: context.ids.get(stage)!,
+        number,
+        idOf: (it: AstNode) => context.ids.get(it),
+        isAddressed: (pain: AstNode) => context.addressed.has(pain),
       };
+      number += stage.steps.length;
+      return built.take(stage, surroundings, () => buildStage(stage, surroundings, context));
+    }),
+  };
+}
+
+/** `number`: of its first step. */
+function buildStage(stage: StageNode, { id, number }: { id: string; number: number }, context: JourneyContext): Stage {
+  return {
+    ...buildItems(stage, id, context),
+    name: stage.name,
+    personas: personaNames(stage.for.slice(0, 1)),
+    goal: lineOfBlock(stage, 'goal', id),
+    owner: textOf(stage, 'owner')?.text,
+    steps: stage.steps.map((step, index): Step => {
+      const items = buildItems(step, context.ids.get(step)!, context);
+      return { ...items, name: step.name, personas: personaNames(step.for.slice(0, 1)), number: number + index };
     }),
   };
 }
@@ -124,20 +139,6 @@ function idsOf(journey: JourneyNode, id: string): Map<AstNode, string> {
     stage.steps.forEach((step, p) => void ids.set(step, `${id}.s${s}.p${p}`));
   });
   return ids;
-}
-
-/** Pains that an opportunity answers by name; and a step's only pain, by its only opportunity that answers none. */
-function addressedPains(journey: JourneyNode): Set<AstNode> {
-  const addressed = new Set<AstNode>();
-  for (const block of journey.stages.flatMap((stage): Block[] => [stage, ...stage.steps])) {
-    for (const { answers } of block.opportunities) {
-      for (const { pain } of answers) if (pain.ref) addressed.add(pain.ref);
-    }
-    const pains = painNodes(block);
-    const only = block.opportunities.length === 1 ? block.opportunities[0] : undefined;
-    if (only && only.answers.length === 0 && pains.length === 1) addressed.add(pains[0]!.node);
-  }
-  return addressed;
 }
 
 function painNodes(block: Block) {

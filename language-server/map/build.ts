@@ -16,6 +16,7 @@ import { referenceName, scoreOfEmotion, textOf, textsOf } from '../model/queries
 import { nameKey } from '../syntax/text.js';
 import { parseScale } from '../syntax/values.js';
 import { buildJourney, choiceOf } from './build-journey.js';
+import type { BuiltStages } from './built-stages.js';
 import {
   type Channel,
   type Declared,
@@ -31,8 +32,8 @@ import {
 } from './journey-map.js';
 import { located, textLine } from './places.js';
 
-/** The map of a linked document. Never throws: what is half written is left out or empty. */
-export function buildJourneyMap(document: LangiumDocument<Model>): JourneyMap {
+/** The map of a linked document. Never throws: what is half written is left out or empty. `built`: parts made before. */
+export function buildJourneyMap(document: LangiumDocument<Model>, built: BuiltStages): JourneyMap {
   const model = document.parseResult.value;
   const uses = usesOf(document);
   const own = <T extends AstNode & { name: string }>(nodes: T[]) => nodes.filter((node) => node.name);
@@ -68,7 +69,7 @@ export function buildJourneyMap(document: LangiumDocument<Model>): JourneyMap {
     metrics: declared('metric', model.metrics, buildMetric, made),
     lanes: declared('lane', model.lanes, buildLane, made),
     frameworks: declared('framework', model.frameworks, buildFramework),
-    journeys: model.journeys.map((journey, index) => buildJourney(journey, index)),
+    journeys: model.journeys.map((journey, index) => buildJourney(journey, index, built)),
   };
 }
 

@@ -2,14 +2,17 @@ import type { LangiumDocument } from 'langium';
 import type { Model } from '../generated/ast.js';
 import type { JourneyServices } from '../module.js';
 import { buildJourneyMap } from './build.js';
+import { BuiltStages } from './built-stages.js';
 import type { JourneyMap } from './journey-map.js';
 
 /** Makes the plain map of a linked document. */
 export class JourneyMaps {
+  private readonly built = new BuiltStages();
+
   constructor(readonly services: JourneyServices) {}
 
-  /** The map of a document that has been linked; made anew at each call. */
+  /** The map of a document that has been linked. It may share stages with maps made before: read it, never change it. */
   of(document: LangiumDocument): JourneyMap {
-    return buildJourneyMap(document as LangiumDocument<Model>);
+    return buildJourneyMap(document as LangiumDocument<Model>, this.built);
   }
 }

@@ -1,46 +1,58 @@
 /** How metrics are measured: by their declaration, or as the library knows them. */
-import type { MetricLine } from '../generated/ast.js';
+import type { Metric, MetricLine } from '../generated/ast.js';
 import { type Measure, measureOf } from '../library/library.js';
 import type { Scale } from '../map/journey-map.js';
-import { isDuration, parseAmount, parseScale } from '../syntax/values.js';
-import { referenceName } from './queries.js';
+import { isDuration, isPerCent, parseAmount, parseScale, secondsIn } from '../syntax/values.js';
+import { referenceName, textOf } from './queries.js';
 
-/** The measure of the metric that a line names: its own declaration goes before the built-in one. */
-function measureOfLine(line: MetricLine): Measure | undefined {
-  const written = line.metric.ref?.scales[0]?.value;
+/** The measure of a metric: its own declaration goes before the built-in one. */
+export interface NamedMeasure extends Measure {
+  name: string;
+  /** Built in, and not declared anew with a scale. */
+  builtIn: boolean;
+  /** The unit that values without one are in. */
+  unit?: string;
+}
+
+/** The measure of the metric that a line names. */
+export function measureOfLine(line: MetricLine): NamedMeasure | undefined {
+  return measureFor(referenceName(line.metric), line.metric.ref);
+}
+
+/** The measure of a declared metric. */
+export function measureOfMetric(metric: Metric): NamedMeasure | undefined {
+  return measureFor(metric.name, metric);
+}
+
+function measureFor(name: string, metric: Metric | undefined): NamedMeasure | undefined {
+  const unit = metric && textOf(metric, 'unit')?.text;
+  const written = metric?.scales[0]?.value;
   const scale = written ? parseScale(written) : undefined;
-  return scale ? { scale } : measureOf(referenceName(line.metric));
+  if (scale) return { name, builtIn: false, scale, unit };
+  const builtIn = measureOf(name);
+  return builtIn && { name, builtIn: true, ...builtIn, unit };
 }
 
 /** The range that a line's value is drawn on: that of its unit, or undefined where it has none. */
 export function scaleOfMetric(line: MetricLine): Scale | undefined {
   const measure = measureOfLine(line);
-  const isPercent = /[%％]/.test(line.value ?? '');
-  if (isPercent) return measure?.percent ?? measure?.scale ?? { min: 0, max: 100 };
-  return measure?.scale ?? measure?.percent;
+  const value = line.value ?? '';
+  return (measure && rangeFor(measure, value)) ?? (isPerCent(value) ? { min: 0, max: 100 } : undefined);
 }
 
-/** What is wrong with a metric's value, in a sentence; undefined where it can be. */
-export function problemOfMetric(line: MetricLine): string | undefined {
-  const measure = measureOfLine(line);
-  const value = line.value!;
-  const name = referenceName(line.metric);
-  if (!measure) return undefined;
-  if (measure.duration) {
-    return isDuration(value)
-      ? undefined
-      : `‘${value}’ is not a length of time: write it as 9 min, 2 h 30 min or 3 days.`;
+/** The range of numbers of the unit that a value is written in; undefined where all can be. */
+export function rangeFor({ scale, percent, unit }: NamedMeasure, value: string): Scale | undefined {
+  if (isPerCent(value)) {
+    if (percent || !scale) return percent;
+    // Shares of 1, written in hundredths.
+    return scale.max <= 1 ? times(scale, 100) : scale;
   }
-  const amount = parseAmount(value)?.amount;
-  if (amount === undefined) return `‘${value}’ is not a number.`;
-  const isPercent = /[%％]/.test(value);
-  const scale = (isPercent ? (measure.percent ?? measure.scale) : measure.scale) ?? measure.percent;
-  if (scale && (amount < scale.min || amount > scale.max)) {
-    const unit = scale === measure.percent ? '%' : '';
-    return `${name} goes from ${scale.min}${unit} to ${scale.max}${unit}; ‘${value}’ is outside.`;
-  }
-  if (measure.atLeast !== undefined && amount < measure.atLeast) {
-    return `${name} is at least ${measure.atLeast}; ‘${value}’ is less.`;
-  }
-  return undefined;
+  const inSeconds = unit === undefined ? undefined : secondsIn(unit);
+  const written = isDuration(value) ? parseAmount(value)?.unit : undefined;
+  if (scale && inSeconds && written) return times(scale, inSeconds / secondsIn(written)!);
+  return scale ?? percent;
+}
+
+function times({ min, max }: Scale, factor: number): Scale {
+  return { min: Number((min * factor).toPrecision(12)), max: Number((max * factor).toPrecision(12)) };
 }

@@ -1,7 +1,8 @@
 /** Questions that the rules and the map ask of the tree. All names are as `nameKey` compares them where they are compared. */
 import type { AstNode, Reference } from 'langium';
-import type { Emotion, Feels, Journey, MetricLine, Persona, Stage, Step, Text } from '../generated/ast.js';
+import type { Emotion, Feels, Journey, MetricLine, Next, Persona, Stage, Step, Text } from '../generated/ast.js';
 import type { Scale } from '../map/journey-map.js';
+import { ambiguityOf } from '../references/rivals.js';
 import { spelling } from '../references/vocabulary.js';
 import { nameKey } from '../syntax/text.js';
 import { EMOTION_SCALE, parseNumber, parseScale, parseShare, rescale } from '../syntax/values.js';
@@ -152,4 +153,18 @@ export function mappedBlocks(journey: Journey): Block[] {
 /** Every `feels` line of a journey, in `as` blocks too. */
 export function feelsLines(journey: Journey): Feels[] {
   return blocksOf(journey).flatMap((block) => [...block.feels, ...block.as.flatMap((as) => as.feels)]);
+}
+
+/** Every `next` line of a journey, in `as` blocks too. */
+export function nextLines(journey: Journey): Next[] {
+  return blocksOf(journey).flatMap((block) => [...block.next, ...block.as.flatMap((as) => as.next)]);
+}
+
+/**
+ * True where the ways through a journey are not known: a `next` names no step yet, one that does not exist, or two. What
+ * the flow rules would say of such a journey follows from that.
+ */
+export function hasUnresolvedNext(journey: Journey): boolean {
+  const isUnclear = (it: Reference<Stage | Step>) => it.ref === undefined || ambiguityOf(it) !== undefined;
+  return nextLines(journey).some(({ targets }) => targets.length === 0 || targets.some(isUnclear));
 }

@@ -1,5 +1,14 @@
-import { DefaultLinker, interruptAndCheck, type LangiumDocument, type ReferenceInfo } from 'langium';
+import {
+  type AstNodeDescription,
+  DefaultLinker,
+  interruptAndCheck,
+  type LangiumDocument,
+  type LinkingError,
+  type ReferenceInfo,
+} from 'langium';
 import { CancellationToken } from 'vscode-jsonrpc';
+import { NameScope } from './name-scope.js';
+import { noteMatches } from './rivals.js';
 import { kindMadeBy, noteSpellings } from './vocabulary.js';
 import { forEachReference } from './walk.js';
 
@@ -13,5 +22,12 @@ export class JourneyLinker extends DefaultLinker {
       if (kindMadeBy(info.property) !== undefined && info.reference.error) undeclared.push(info);
     });
     noteSpellings(undeclared);
+  }
+  /** The first of what a name could mean. Where that is more than one thing, it is noted. */
+  override getCandidate(info: ReferenceInfo): AstNodeDescription | LinkingError {
+    const scope = this.scopeProvider.getScope(info);
+    const matches = scope instanceof NameScope ? scope.matches(info.reference.$refText) : [];
+    noteMatches(info, matches);
+    return matches[0] ?? this.createLinkingError(info);
   }
 }

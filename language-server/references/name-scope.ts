@@ -18,7 +18,12 @@ export class NameScope implements Scope {
   ) {}
 
   getElement(name: string): AstNodeDescription | undefined {
-    return this.exactly(nameKey(name)) ?? this.loosely(looseKey(name)) ?? this.fallback?.getElement(name);
+    return this.matches(name)[0];
+  }
+
+  /** All that a name could mean at the nearest place where it means something; what counts comes first. */
+  matches(name: string): readonly AstNodeDescription[] {
+    return this.exactly(nameKey(name)) ?? this.loosely(looseKey(name)) ?? this.fallback?.matches(name) ?? [];
   }
 
   getElements(name: string): Stream<AstNodeDescription> {
@@ -44,12 +49,12 @@ export class NameScope implements Scope {
   }
 
   /** An exact match further out is nearer to what was written than one here in another case. */
-  private exactly(key: string): AstNodeDescription | undefined {
-    return this.exact.get(key)?.[0] ?? this.outer?.exactly(key);
+  private exactly(key: string): readonly AstNodeDescription[] | undefined {
+    return this.exact.get(key) ?? this.outer?.exactly(key);
   }
 
-  private loosely(key: string): AstNodeDescription | undefined {
-    return this.loose.get(key)?.[0] ?? this.outer?.loosely(key);
+  private loosely(key: string): readonly AstNodeDescription[] | undefined {
+    return this.loose.get(key) ?? this.outer?.loosely(key);
   }
 
   private get all(): readonly AstNodeDescription[] {

@@ -1,3 +1,5 @@
+import { addFix, STEP_WORDS } from '../fixes/add-fix.js';
+import { placeholder } from '../fixes/snippet.js';
 import { hasItems } from '../model/queries.js';
 import { type Rule, titleRange } from './rule.js';
 
@@ -5,11 +7,17 @@ import { type Rule, titleRange } from './rule.js';
 export const emptyStage: Rule = {
   code: 'empty-stage',
   severity: 'warning',
-  check({ model, report }) {
+  check({ document, model, report }) {
     for (const journey of model.journeys) {
       for (const stage of journey.stages) {
         if (!stage.name || stage.steps.length > 0 || hasItems(stage)) continue;
-        report({ range: titleRange(stage), message: 'Nothing happens in this stage: add a ‘step’.' });
+        report({
+          range: titleRange(stage),
+          message: 'Nothing happens in this stage: add a ‘step’.',
+          fixes: () => [
+            addFix(document, stage, 'Add a ‘step’', [`step ${placeholder(1, STEP_WORDS)}`], { preferred: true }),
+          ],
+        });
       }
     }
   },

@@ -1,8 +1,10 @@
 import { type AstNode, AstUtils } from 'langium';
+import { replaceRange } from '../fixes/edits.js';
 import {
   type Emotion,
   type Feels,
   isJourney,
+  isMetric,
   type Leaves,
   type Lifts,
   type MetricLine,
@@ -11,14 +13,15 @@ import {
   type Text,
 } from '../generated/ast.js';
 import type { Scale } from '../map/journey-map.js';
-import { problemOfMetric } from '../model/measures.js';
+import { nearestColor, nearestDate, nearestShare } from '../model/corrections.js';
 import { scaleOf, shareOf } from '../model/queries.js';
 import { forEachNode } from '../references/walk.js';
 import { isColor } from '../syntax/colors.js';
 import { CHOICE_SYNONYMS, nearest } from '../syntax/repair.js';
 import { type BlockName, type LineDefinition, lineOf } from '../syntax/table.js';
 import { EMOTION_SCALE, isDate, parseNumber, parseScale } from '../syntax/values.js';
-import { inWords, quoted, type Rule, rangeOf } from './rule.js';
+import { problemOfMetric, problemOfTarget } from './metric-values.js';
+import { type Fix, inWords, quoted, type Rule, rangeOf } from './rule.js';
 
 type Valued = Text | Feels | Emotion | Lifts | ScaleLine | Leaves | Next | MetricLine;
 
@@ -27,6 +30,8 @@ interface Invalid {
   message: string;
   /** The nearest valid value, where there is one. */
   fix?: string;
+  /** That it is the same, said as the language says it: nothing is left to decide. */
+  isSame?: boolean;
 }
 
 /** A value that cannot be: a score outside the scale, a metric outside its range, a bad date, share, colour or choice. */
@@ -37,9 +42,14 @@ export const invalidValue: Rule = {
     forEachNode(model, (node) => {
       const invalid = problemOf(node as Valued);
       if (!invalid) return;
-      const { property, message, fix } = invalid;
+      const { property, message, fix, isSame } = invalid;
       const offer = fix === undefined ? '' : ` Did you mean ${quoted(fix)}?`;
-      report({ range: rangeOf(node, property), message: `${message}${offer}`, data: { fix } });
+      const range = rangeOf(node, property);
+      const fixes = (): Fix[] =>
+        fix === undefined
+          ? []
+          : [{ title: `Change to ${quoted(fix)}`, edits: [replaceRange(range, fix)], preferred: true, safe: isSame }];
+      report({ range, message: `${message}${offer}`, data: { fix }, fixes });
     });
   },
 };
@@ -50,15 +60,11 @@ function problemOf(node: Valued): Invalid | undefined {
     case 'Text':
       return textProblem(node);
     case 'Feels':
-      return node.score === undefined ? undefined : scoreProblem(node.score, journeyScale(node));
+      return node.score === undefined ? undefined : feelsProblem(node.score, node);
     case 'Emotion':
       return node.score ? scoreProblem(node.score, EMOTION_SCALE) : undefined;
     case 'Lifts':
-      if (!node.value || parseNumber(node.value) !== undefined) return undefined;
-      return {
-        property: 'value',
-        message: `${quoted(node.value)} is not a number: write by how much it lifts, such as +1.`,
-      };
+      return node.value ? liftsProblem(node.value, node) : undefined;
     case 'ScaleLine':
       if (!node.value || parseScale(node.value)) return undefined;
       return { property: 'value', message: `${quoted(node.value)} is not a scale: write two numbers, such as 1..5.` };
@@ -66,17 +72,41 @@ function problemOf(node: Valued): Invalid | undefined {
     case 'Next':
       return node.share ? shareProblem(node.share) : undefined;
     case 'MetricLine': {
-      const message = node.value === undefined ? undefined : problemOfMetric(node);
-      return message === undefined ? undefined : { property: 'value', message };
+      const problem = problemOfMetric(node);
+      return problem && { property: 'value', ...problem };
     }
     default:
       return undefined;
   }
 }
 
-function journeyScale(node: AstNode): Scale {
+/** The scale of the journey that a line stands in; undefined where what it says of it cannot be read. */
+function journeyScale(node: AstNode): Scale | undefined {
   const journey = AstUtils.getContainerOfType(node, isJourney);
-  return journey ? scaleOf(journey) : EMOTION_SCALE;
+  const written = journey?.scales[0]?.value;
+  return written && !parseScale(written) ? undefined : journey ? scaleOf(journey) : EMOTION_SCALE;
+}
+
+/** Silent where it is not known on which scale it was meant. */
+function feelsProblem(written: string, node: Feels): Invalid | undefined {
+  const scale = journeyScale(node);
+  return scale && scoreProblem(written, scale);
+}
+
+function liftsProblem(written: string, node: Lifts): Invalid | undefined {
+  const property = 'value';
+  const lift = parseNumber(written);
+  if (lift === undefined) {
+    return { property, message: `${quoted(written)} is not a number: write by how much it lifts, such as +1.` };
+  }
+  const scale = journeyScale(node);
+  if (!scale || Math.abs(lift) <= scale.max - scale.min) return undefined;
+  const most = Number((scale.max - scale.min).toPrecision(12));
+  return {
+    property,
+    message: `The scale goes from ${signed(scale.min, scale)} to ${signed(scale.max, scale)}: nothing lifts an emotion by more than ${most}.`,
+    fix: lift > 0 ? `+${most}` : `-${most}`,
+  };
 }
 
 function scoreProblem(written: string, scale: Scale): Invalid | undefined {
@@ -96,9 +126,11 @@ function signed(score: number, scale: Scale): string {
 
 function shareProblem(written: string): Invalid | undefined {
   if (shareOf(written) !== undefined) return undefined;
-  const number = parseNumber(written);
-  const fix = number !== undefined && number >= 0 && number <= 100 ? `${written}%` : undefined;
-  return { property: 'share', message: `${quoted(written)} is not a share: write 0% to 100%.`, fix };
+  return {
+    property: 'share',
+    message: `${quoted(written)} is not a share: write 0% to 100%.`,
+    fix: nearestShare(written),
+  };
 }
 
 function textProblem(node: Text): Invalid | undefined {
@@ -110,16 +142,22 @@ function textProblem(node: Text): Invalid | undefined {
     const synonym = Object.hasOwn(CHOICE_SYNONYMS, text.toLowerCase())
       ? CHOICE_SYNONYMS[text.toLowerCase()]
       : undefined;
-    const fix = choices.find((choice) => choice === synonym) ?? nearest(text, choices);
-    return { property: 'text', message: `${quoted(text)} is no ${node.kind}: write ${inWords(choices, 'or')}.`, fix };
+    const same = choices.find((choice) => choice === synonym);
+    const message = `${quoted(text)} is no ${node.kind}: write ${inWords(choices, 'or')}.`;
+    return { property: 'text', message, fix: same ?? nearest(text, choices), isSame: same !== undefined };
   }
   if (form === 'date' && !isDate(text)) {
-    return { property: 'text', message: `${quoted(text)} is not a date: write it as 2026-03-14, 2026-03 or 2026.` };
+    const message = `${quoted(text)} is not a date: write it as 2026-03-14, 2026-03 or 2026.`;
+    return { property: 'text', message, fix: nearestDate(text) };
   }
   if (form === 'color' && !isColor(text)) {
-    return { property: 'text', message: `${quoted(text)} is not a colour: write it as #0a6652, or a CSS colour name.` };
+    const message = `${quoted(text)} is not a colour: write it as #0a6652, or a CSS colour name.`;
+    return { property: 'text', message, fix: nearestColor(text) };
   }
-  if (form === 'number' && !/\d/.test(text)) return { property: 'text', message: `${quoted(text)} is not a number.` };
+  if (form === 'number' && isMetric(node.$container)) {
+    const problem = problemOfTarget(node.$container, text);
+    return problem && { property: 'text', ...problem };
+  }
   return undefined;
 }
 

@@ -1,21 +1,35 @@
-import { feelsAt, mappedBlocks, personasOfBlock, personasOfJourney } from '../model/queries.js';
-import { inWords, type Rule, titleRange } from './rule.js';
+import { addFix } from '../fixes/add-fix.js';
+import { nameFor } from '../fixes/names.js';
+import { literal, placeholder } from '../fixes/snippet.js';
+import type { As } from '../generated/ast.js';
+import {
+  type Block,
+  feelsAt,
+  mappedBlocks,
+  personaNames,
+  personasOfBlock,
+  personasOfJourney,
+} from '../model/queries.js';
+import { lineOf } from '../syntax/table.js';
+import { nameKey } from '../syntax/text.js';
+import { type Fix, inWords, quoted, type Rule, type RuleContext, titleRange } from './rule.js';
 
 /** A step, or a stage mapped without steps, that does not say how somebody who goes through it feels. */
 export const missingEmotion: Rule = {
   code: 'missing-emotion',
   severity: 'warning',
-  check({ model, report }) {
-    for (const journey of model.journeys) {
+  check(context) {
+    for (const journey of context.model.journeys) {
       const everyone = personasOfJourney(journey);
       for (const block of mappedBlocks(journey)) {
         const what = block.$type === 'Stage' ? 'stage' : 'step';
         const personas = personasOfBlock(block, everyone);
         if (personas.length === 0) {
           if (block.feels.length > 0) continue;
-          report({
+          context.report({
             range: titleRange(block),
             message: `This ${what} does not say how it feels: add ‘feels’ and an emotion.`,
+            fixes: () => [{ ...addForAll(context, block), preferred: true }],
           });
           continue;
         }
@@ -23,12 +37,54 @@ export const missingEmotion: Rule = {
         const without = personas.filter((persona) => feelsOf(persona).length === 0);
         if (without.length === 0) continue;
         const verb = without.length > 1 ? 'have' : 'has';
-        report({
+        context.report({
           range: titleRange(block),
           message: `${inWords(without)} ${verb} no emotion at this ${what}: add ‘feels’.`,
           data: { personas: without },
+          fixes: () => fixesFor(context, block, personas, without),
         });
       }
     }
   },
 };
+
+/** A word that says nothing about the experience, to be overwritten. */
+const WORD = 'neutral';
+
+function addForAll({ document }: RuleContext, block: Block): Fix {
+  return addFix(document, block, 'Add ‘feels’', [`feels ${placeholder(1, WORD)}`]);
+}
+
+/** One feeling for all who lack one, and one for each where there are others or several. */
+function fixesFor(context: RuleContext, block: Block, personas: readonly string[], without: readonly string[]): Fix[] {
+  const forAll = addForAll(context, block);
+  if (personas.length === 1) return [{ ...forAll, preferred: true }];
+  const own = without.length > 1 ? addForEach(context, block, without) : addForOne(context, block, without[0]!);
+  // What others feel is said already: those who are left have feelings of their own as well.
+  if (without.length < personas.length) return [{ ...own, preferred: true }, forAll];
+  return [{ ...forAll, preferred: true }, own];
+}
+
+function addForOne({ document }: RuleContext, block: Block, persona: string): Fix {
+  const title = `Add how ${quoted(persona)} feels`;
+  const ownBlock = blockOf(block, persona);
+  if (ownBlock) return addFix(document, ownBlock, title, [`feels ${placeholder(1, WORD)}`]);
+  return addFix(document, block, title, linesFor(persona, 1));
+}
+
+function addForEach({ document }: RuleContext, block: Block, personas: readonly string[]): Fix {
+  const lines = personas.flatMap((persona, index) => linesFor(persona, index + 1));
+  return addFix(document, block, `Add how each of them feels: ${inWords(personas)}`, lines);
+}
+
+function linesFor(persona: string, number: number): string[] {
+  return [`as ${literal(nameFor(lineOf('step', 'as')!, persona))}`, `\tfeels ${placeholder(number, WORD)}`];
+}
+
+/** The block that says what is true for a persona alone. */
+function blockOf(block: Block, persona: string): As | undefined {
+  return block.as.find((as) => {
+    const names = personaNames([as]);
+    return names.length === 1 && nameKey(names[0]!) === nameKey(persona);
+  });
+}

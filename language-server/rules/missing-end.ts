@@ -1,3 +1,5 @@
+import { addFix } from '../fixes/add-fix.js';
+import { placeholder } from '../fixes/snippet.js';
 import { textOf } from '../model/queries.js';
 import { type Rule, titleRange } from './rule.js';
 
@@ -5,10 +7,16 @@ import { type Rule, titleRange } from './rule.js';
 export const missingEnd: Rule = {
   code: 'missing-end',
   severity: 'warning',
-  check({ model, report }) {
+  check({ document, model, report }) {
     for (const journey of model.journeys) {
       if (textOf(journey, 'ends')) continue;
-      report({ range: titleRange(journey), message: 'This journey does not say where it ends: add ‘ends’.' });
+      report({
+        range: titleRange(journey),
+        message: 'This journey does not say where it ends: add ‘ends’.',
+        fixes: () => [
+          addFix(document, journey, 'Add ‘ends’', [`ends ${placeholder(1, 'What it leads to')}`], { preferred: true }),
+        ],
+      });
     }
   },
 };

@@ -1,3 +1,5 @@
+import { addFix } from '../fixes/add-fix.js';
+import { placeholder } from '../fixes/snippet.js';
 import { textOf } from '../model/queries.js';
 import { type Rule, titleRange } from './rule.js';
 
@@ -5,10 +7,18 @@ import { type Rule, titleRange } from './rule.js';
 export const missingStart: Rule = {
   code: 'missing-start',
   severity: 'warning',
-  check({ model, report }) {
+  check({ document, model, report }) {
     for (const journey of model.journeys) {
       if (textOf(journey, 'starts')) continue;
-      report({ range: titleRange(journey), message: 'This journey does not say where it starts: add ‘starts’.' });
+      report({
+        range: titleRange(journey),
+        message: 'This journey does not say where it starts: add ‘starts’.',
+        fixes: () => [
+          addFix(document, journey, 'Add ‘starts’', [`starts ${placeholder(1, 'What sets it off')}`], {
+            preferred: true,
+          }),
+        ],
+      });
     }
   },
 };

@@ -1,3 +1,4 @@
+import { syntaxFixes } from '../fixes/syntax-fixes.js';
 import type { SyntaxProblem } from '../syntax/findings.js';
 import { offsetRange, type Rule } from './rule.js';
 
@@ -25,7 +26,12 @@ export const syntax: Rule = {
     for (const finding of lines.findings) {
       if (finding.code !== 'syntax') continue;
       const { problem, keyword = '', start, end } = finding;
-      report({ range: offsetRange(document, start, end), message: MESSAGES[problem](keyword), data: { problem } });
+      report({
+        range: offsetRange(document, start, end),
+        message: MESSAGES[problem](keyword),
+        data: { problem },
+        fixes: () => syntaxFixes(document, finding),
+      });
     }
   },
 };

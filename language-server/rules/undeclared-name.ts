@@ -1,7 +1,8 @@
 import type { AstNode, Reference, ReferenceInfo } from 'langium';
+import { declareFix, importFixes, renameFix } from '../fixes/name-fixes.js';
 import { kindMadeBy } from '../references/vocabulary.js';
 import { looseKey } from '../syntax/text.js';
-import { quoted, type Rule, referenceRange } from './rule.js';
+import { type Fix, quoted, type Rule, type RuleContext, referenceRange } from './rule.js';
 import { Suggestions } from './suggestions.js';
 
 /** The names of one kind: those that are declared, and those that uses have made so far, with what they look like a slip of. */
@@ -11,7 +12,11 @@ class Names {
   private readonly made = new Map<string, string | undefined>();
   private readonly suggestions = new Suggestions();
 
+  /** True where the file and its imports declare something of the kind. */
+  readonly someDeclared: boolean;
+
   constructor(declared: readonly string[]) {
+    this.someDeclared = declared.length > 0;
     this.names = [...declared];
     this.folded = this.names.map(fold);
   }
@@ -46,11 +51,15 @@ function differOnPurpose(a: Folded, b: Folded): boolean {
   return a.withoutDigits === b.withoutDigits;
 }
 
-/** A persona, channel, source, metric or lane that nothing declares: reported at its first use, or wherever it looks like a slip. */
+/**
+ * A persona, channel, source, metric or lane that nothing declares: reported at its first use, or wherever it looks like a
+ * slip. Only a hint where nothing of its kind is declared: then it was not forgotten, the map does without.
+ */
 export const undeclaredName: Rule = {
   code: 'undeclared-name',
   severity: 'info',
-  check({ document, namesInScope, report }) {
+  check(context) {
+    const { document, namesInScope, report } = context;
     const names = new Map<string, Names>();
     for (const { reference, info } of undeclared(document.references as Reference<AstNode>[])) {
       const kind = kindMadeBy(info.property)!;
@@ -61,11 +70,12 @@ export const undeclaredName: Rule = {
       if (!isFirst && !near) continue;
       report({
         range: referenceRange(reference),
-        severity: near ? 'warning' : 'info',
+        severity: near ? 'warning' : ofKind.someDeclared ? 'info' : 'hint',
         message: near
           ? `No ${kind} ${quoted(name)} is declared. Did you mean ${quoted(near)}?`
           : `The ${kind} ${quoted(name)} is not declared. Its use is enough; ${quoted(`${kind} ${name}`)} would say more about it.`,
         data: { kind, name, fix: near },
+        fixes: () => fixesFor(context, info, kind, near),
       });
     }
   },
@@ -79,4 +89,11 @@ function undeclared(references: readonly Reference<AstNode>[]) {
     if (info && reference.$refText && kindMadeBy(info.property) !== undefined) found.push({ reference, info });
   }
   return found.sort((a, b) => a.reference.$refNode!.offset - b.reference.$refNode!.offset);
+}
+
+/** What may have been meant, the files that declare it, and a declaration here. */
+function fixesFor(context: RuleContext, info: ReferenceInfo, kind: string, near: string | undefined): Fix[] {
+  const rename = near === undefined ? [] : [{ ...renameFix(context.document, info, near), preferred: true }];
+  const imports = importFixes(context, info);
+  return [...rename, ...imports, declareFix(context, kind, info.reference.$refText)];
 }

@@ -1,6 +1,8 @@
 import { type AstNode, AstUtils, type Reference, type ReferenceInfo } from 'langium';
-import { isJourney } from '../generated/ast.js';
-import { quoted, type Rule, type RuleContext, referenceRange } from './rule.js';
+import { importFixes, renameFix } from '../fixes/name-fixes.js';
+import { isJourney, isStage, type Journey } from '../generated/ast.js';
+import { nameKey } from '../syntax/text.js';
+import { type Fix, quoted, type Rule, type RuleContext, referenceRange } from './rule.js';
 import { Suggestions } from './suggestions.js';
 
 /** What must exist, by the property that refers to it. */
@@ -24,6 +26,7 @@ export const unknownReference: Rule = {
         range: referenceRange(reference),
         message: fix ? `${message} Did you mean ${quoted(fix)}?` : message,
         data: { name: reference.$refText, fix },
+        fixes: () => fixesFor(context, info, fix),
       });
     }
   },
@@ -42,4 +45,29 @@ function* unresolved({ document }: RuleContext): Iterable<{ reference: Reference
     // Only what stands in the tree: a line that nobody takes has no container.
     if (AstUtils.getDocument(info.container) === document) yield { reference, info };
   }
+}
+
+/** What may have been meant, and the files that have it. */
+function fixesFor(context: RuleContext, info: ReferenceInfo, near: string | undefined): Fix[] {
+  const meant = near === undefined ? [] : spellings(info, near);
+  const renames = meant.map((name) => renameFix(context.document, info, name));
+  const imports = IMPORTED.has(info.property) ? importFixes(context, info) : [];
+  return [...renames, ...imports].map((fix, index) => (index === 0 ? { ...fix, preferred: true } : fix));
+}
+
+/** What other files can give. */
+const IMPORTED: ReadonlySet<string> = new Set(['journey', 'framework']);
+
+/** How a name is written at a place: a step that has namesakes in other stages, and none here, with its stage. */
+function spellings({ container, property }: ReferenceInfo, name: string): string[] {
+  const journey = property === 'targets' ? AstUtils.getContainerOfType(container, isJourney) : undefined;
+  const stages = journey ? stagesWith(journey, name) : [];
+  const isHere = stages.some((stage) => stage === AstUtils.getContainerOfType(container, isStage));
+  if (stages.length < 2 || isHere) return [name];
+  return [...new Set(stages.filter((stage) => stage.name).map((stage) => `${stage.name} / ${name}`))];
+}
+
+function stagesWith(journey: Journey, step: string) {
+  const key = nameKey(step);
+  return journey.stages.filter((stage) => stage.steps.some((it) => nameKey(it.name) === key));
 }

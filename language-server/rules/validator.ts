@@ -1,4 +1,5 @@
 import {
+  type AstNode,
   DefaultDocumentValidator,
   interruptAndCheck,
   type LangiumDocument,
@@ -9,13 +10,29 @@ import {
 } from 'langium';
 import { CancellationToken } from 'vscode-jsonrpc';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import type { Model } from '../generated/ast.js';
+import type { ClientFeatures } from '../client-features.js';
+import { type Configuration, severityIn } from '../config/configuration.js';
+import type { Configurations } from '../config/configurations.js';
+import { Importable } from '../fixes/importable.js';
+import type { Framework, Journey, Model } from '../generated/ast.js';
 import { LIBRARY_URI } from '../library/library.js';
 import type { JourneyServices } from '../module.js';
 import type { LineReport } from '../syntax/findings.js';
 import type { Imports } from '../workspace/imports.js';
-import { RULES } from './index.js';
-import type { Problem, Rule, Severity } from './rule.js';
+import type { JourneyIndexManager } from '../workspace/index-manager.js';
+import type { JourneyWorkspaceManager } from '../workspace/workspace-manager.js';
+import { type Ignore, Ignores } from './ignores.js';
+import { CLOSING_RULES, FILE_RULES, RULES } from './index.js';
+import {
+  type ClosingRule,
+  type Followed,
+  type Problem,
+  type Rule,
+  type RuleContext,
+  rangeOf,
+  type Severity,
+  titleRange,
+} from './rule.js';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -24,15 +41,50 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+const CODES: readonly string[] = RULES.map(({ code }) => code);
+
+/** A problem, the rule that found it, and how it was told. */
+export interface Finding {
+  rule: Rule | ClosingRule;
+  problem: Problem;
+  diagnostic: Diagnostic;
+}
+
+/** What the rules have found in a file by itself. */
+interface Check {
+  context: Omit<RuleContext, 'report'>;
+  ignores: Ignores;
+  /** Those that have silenced something. */
+  silencing: ReadonlySet<Ignore>;
+  findings: readonly Finding[];
+}
+
 /** Runs the rules over a file. Nothing else reports: lexer, parser and linker only collect what the rules put into words. */
 export class JourneyValidator extends DefaultDocumentValidator {
   private readonly imports: () => Imports;
   private readonly scopes: () => ScopeProvider;
+  private readonly index: () => JourneyIndexManager;
+  private readonly workspace: () => JourneyWorkspaceManager;
+  private readonly configurations: () => Configurations;
+  private readonly client: () => ClientFeatures;
+  private readonly importable: Importable;
+  private readonly checks = new WeakMap<LangiumDocument, Check>();
+  private readonly findings = new WeakMap<LangiumDocument, readonly Finding[]>();
 
   constructor(services: JourneyServices) {
     super(services);
     this.imports = () => services.shared.workspace.Imports;
     this.scopes = () => services.references.ScopeProvider;
+    this.index = () => services.shared.workspace.IndexManager;
+    this.workspace = () => services.shared.workspace.WorkspaceManager;
+    this.client = () => services.shared.lsp.ClientFeatures;
+    this.importable = new Importable(services);
+    this.configurations = () => services.shared.workspace.Configurations;
+  }
+
+  /** What the last check of a file found, in the order of the text: what fixes are made from. */
+  findingsIn(document: LangiumDocument): readonly Finding[] {
+    return this.findings.get(document) ?? [];
   }
 
   /** The diagnostics of a file in the order of the text. */
@@ -43,34 +95,117 @@ export class JourneyValidator extends DefaultDocumentValidator {
   ): Promise<Diagnostic[]> {
     await interruptAndCheck(cancelToken);
     if (document.uri.scheme === LIBRARY_URI.scheme) return [];
-    const model = document.parseResult.value as Model;
+    const configuration = await this.configurations().of(document.uri);
+    const context = this.contextOf(document as LangiumDocument<Model>, configuration);
+    const ignores = Ignores.of(document);
+    const silencing = new Set<Ignore>();
+    const findings: Finding[] = [];
+    for (const rule of FILE_RULES) {
+      if (configuration.rules.get(rule.code) === 'off') continue;
+      const report = (problem: Problem) => this.take(rule, problem, configuration, ignores, silencing, findings);
+      rule.check({ ...context, report });
+    }
+    this.checks.set(document, { context, ignores, silencing, findings });
+    return this.close(document);
+  }
+
+  /**
+   * The diagnostics of a file that has been checked, with what the closing rules find by now: the other rules are not
+   * asked again.
+   */
+  close(document: LangiumDocument): Diagnostic[] {
+    const check = this.checks.get(document);
+    if (!check) return [];
+    const { context, ignores } = check;
+    const { configuration } = context;
+    const findings = [...check.findings];
+    const silencing = new Set(check.silencing);
+    const isKnownWhole = this.workspace().isKnownWhole(document.uri);
+    const closing = {
+      ...context,
+      isUsed: isKnownWhole ? (declaration: AstNode) => this.index().isUsed(declaration) : undefined,
+      ignores: {
+        comments: ignores.comments,
+        silences: (ignore: Ignore) => silencing.has(ignore),
+        // One that cannot be asked may be in need of its comment.
+        isAsked: (code: string) =>
+          configuration.rules.get(code) !== 'off' && (isKnownWhole || code !== 'unused-declaration'),
+        codes: CODES,
+      },
+    };
+    for (const rule of CLOSING_RULES) {
+      if (configuration.rules.get(rule.code) === 'off') continue;
+      const report = (problem: Problem) => this.take(rule, problem, configuration, ignores, silencing, findings);
+      rule.check({ ...closing, report });
+    }
+    findings.sort(({ problem: { range: a } }, { problem: { range: b } }) => {
+      return a.start.line - b.start.line || a.start.character - b.start.character;
+    });
+    this.findings.set(document, findings);
+    return findings.map(({ diagnostic }) => diagnostic);
+  }
+
+  /** Takes a problem among the findings, unless a comment or the configuration silences it. */
+  private take(
+    rule: Rule | ClosingRule,
+    problem: Problem,
+    configuration: Configuration,
+    ignores: Ignores,
+    silencing: Set<Ignore>,
+    findings: Finding[],
+  ): void {
+    const ignore = ignores.silencing(rule.code, problem.range.start.line);
+    if (ignore) {
+      silencing.add(ignore);
+      return;
+    }
+    const severity = severityIn(configuration, rule.code, problem.severity ?? rule.severity);
+    if (severity) findings.push({ rule, problem, diagnostic: this.toJourneyDiagnostic(rule, problem, severity) });
+  }
+
+  private contextOf(document: LangiumDocument<Model>, configuration: Configuration): Omit<RuleContext, 'report'> {
+    const model = document.parseResult.value;
     const namesOf = new Map<Scope, readonly string[]>();
-    const diagnostics: Diagnostic[] = [];
-    const context = {
-      document: document as LangiumDocument<Model>,
+    return {
+      document,
       model,
       lines: document.parseResult.lexerReport as LineReport,
       imports: this.imports().of(model, document),
+      configuration,
       namesInScope: (info: ReferenceInfo) => {
         const scope = this.scopes().getScope(info);
         const names = namesOf.get(scope) ?? [...new Set(scope.getAllElements().map((it) => it.name))];
         namesOf.set(scope, names);
         return names;
       },
+      importable: (info) => this.importable.pathsFor(document, info),
+      followed: (journey) => this.followed(journey, configuration),
     };
-    for (const rule of RULES) {
-      rule.check({ ...context, report: (problem) => diagnostics.push(this.toProblem(rule, problem)) });
-    }
-    return diagnostics.sort(
-      (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
-    );
   }
 
-  private toProblem(rule: Rule, problem: Problem): Diagnostic {
+  private followed(journey: Journey, { follows: name }: Configuration): Followed | undefined {
+    const [follows] = journey.follows;
+    if (follows) {
+      const framework = follows.framework.ref;
+      return framework && { framework, range: rangeOf(follows, 'framework') };
+    }
+    if (name === undefined) return undefined;
+    const info = {
+      container: { $type: 'Follows', $container: journey } as AstNode,
+      property: 'framework',
+      reference: { $refText: name, ref: undefined },
+    };
+    const framework = this.scopes().getScope(info).getElement(name)?.node as Framework | undefined;
+    return framework && { framework, range: titleRange(journey) };
+  }
+
+  private toJourneyDiagnostic(rule: Rule | ClosingRule, problem: Problem, severity: Severity): Diagnostic {
+    const href = this.client().pageOf(rule.code);
     return {
       range: problem.range,
-      severity: SEVERITIES[problem.severity ?? rule.severity],
+      severity: SEVERITIES[severity],
       code: rule.code,
+      ...(href !== undefined && { codeDescription: { href } }),
       source: this.getSource(),
       message: problem.message,
       ...(problem.tags && { tags: problem.tags }),

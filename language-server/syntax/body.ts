@@ -4,7 +4,7 @@ import { FULL_WIDTH_COLON, isColon, isComma, isSpace, QUOTE } from './characters
 import type { SyntaxProblem } from './findings.js';
 import type { LineDefinition } from './table.js';
 import { closingQuote } from './text.js';
-import { DURATION_PATTERN, NUMBER_PATTERN } from './values.js';
+import { DIGIT_PATTERN, DURATION_PATTERN, NUMBER_PATTERN, PER_CENT_PATTERN } from './values.js';
 
 export type BodyToken = 'NAME' | 'VALUE' | 'TEXT' | ',' | ':';
 
@@ -27,9 +27,9 @@ const MOST_NAMES = 1000;
 const LONGEST_VALUE = 120;
 const AT_END = {
   number: new RegExp(`(?:^|\\s)(${NUMBER_PATTERN})$`, 'u'),
-  share: new RegExp(`(?:^|\\s)(${NUMBER_PATTERN}\\s*[%％])$`, 'u'),
+  share: new RegExp(`(?:^|\\s)(${NUMBER_PATTERN}\\s*${PER_CENT_PATTERN})$`, 'u'),
   duration: new RegExp(`(?:^|\\s)(${DURATION_PATTERN})$`, 'iu'),
-  amount: new RegExp(`(?:^|\\s)([€$£¥]?\\s?${NUMBER_PATTERN}[^\\d":：]{0,40})$`, 'u'),
+  amount: new RegExp(`(?:^|\\s)([€$£¥]?\\s?${NUMBER_PATTERN}(?:(?!${DIGIT_PATTERN})[^":：]){0,40})$`, 'u'),
 };
 
 /** Emits the tokens of a line's rest and tells what is missing in it. What is missing becomes an empty token. */

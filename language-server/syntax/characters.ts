@@ -30,9 +30,9 @@ export function isSpace(code: number): boolean {
   );
 }
 
-/** `,` and the full-width and ideographic commas. */
+/** `,` and the full-width, ideographic and Arabic commas. */
 export function isComma(code: number): boolean {
-  return code === 44 || code === 0xff0c || code === 0x3001;
+  return code === 44 || code === 0xff0c || code === 0x3001 || code === 0x060c;
 }
 
 export function isColon(code: number): boolean {

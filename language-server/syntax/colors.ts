@@ -13,7 +13,9 @@ const NAMES =
   'powderblue purple rebeccapurple red rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver ' +
   'skyblue slateblue slategray slategrey snow springgreen steelblue tan teal thistle tomato turquoise violet wheat white ' +
   'whitesmoke yellow yellowgreen';
-const COLORS: ReadonlySet<string> = new Set(NAMES.split(' '));
+
+/** The names of colours. */
+export const COLORS: ReadonlySet<string> = new Set(NAMES.split(' '));
 
 /** True for `#rgb`, `#rrggbb` and the names of CSS, in any case. */
 export function isColor(text: string): boolean {

@@ -68,6 +68,8 @@ export interface Line {
   /** The end of the keyword as written. */
   keywordEnd?: number;
   definition?: LineDefinition;
+  /** Where the comment behind its text begins. */
+  comment?: number;
   /** Blocks above it: 0 in the file. */
   depth: number;
 }

@@ -161,6 +161,8 @@ class Run {
     if (known.length > 0) return undefined;
 
     if (lineMeant(inside.block!, word) !== undefined) return undefined;
+    const apart = this.unglued(line, word, wordEnd, true);
+    if (apart) return apart;
     // A word that is no keyword opens a block only in its place, and where that takes no line from the block above.
     const next = ahead.column();
     const opens = next > line.column || next <= inside.column;
@@ -170,10 +172,17 @@ class Run {
       const placement = keyword === undefined ? undefined : structure.place(keyword, line.column, ahead);
       if (placement) return this.repaired(line, word, wordEnd, keyword!, wordEnd, placement);
     }
-    const glued = gluedIn(inside.block!, this.text.slice(line.start, wordEnd));
-    const placement = glued === undefined ? undefined : structure.place(glued, line.column, ahead);
+    return this.unglued(line, word, wordEnd, false);
+  }
+
+  /** A keyword that the space behind is missing of. `atCapital`: only where a capital tells the two words apart, as in `thinksSo`. */
+  private unglued(line: PhysicalLine, word: string, wordEnd: number, atCapital: boolean) {
+    const written = this.text.slice(line.start, wordEnd);
+    const glued = gluedIn(this.structure.blockAt(line.column).block!, written);
+    if (glued === undefined || (atCapital && !/^\p{Ll}\p{Lu}/u.test(written.slice(glued.length - 1)))) return undefined;
+    const placement = this.structure.place(glued, line.column, this.aheadOf(line));
     if (!placement || placement.misplaced) return undefined;
-    return this.repaired(line, word, wordEnd, glued!, line.start + glued!.length, placement);
+    return this.repaired(line, word, wordEnd, glued, line.start + glued.length, placement);
   }
 
   private repaired(
@@ -254,7 +263,10 @@ class Run {
     const comment = this.commentIn(line, start, definition);
     let end = trimEnd(this.text, start, comment);
     const comments: [PhysicalLine, number, number][] = [];
-    if (comment < line.end) comments.push([line, comment, line.end]);
+    if (comment < line.end) {
+      comments.push([line, comment, line.end]);
+      this.lines.at(-1)!.comment = comment;
+    }
 
     const continued = this.continuations(line);
     let source = this.text;
@@ -267,6 +279,7 @@ class Run {
       for (const part of continued) {
         for (const inner of part.comments) comments.push(inner);
         this.record(part.line, 'continuation');
+        if (part.comment !== undefined) this.lines.at(-1)!.comment = part.comment;
       }
     }
     const first = this.tokens.length;
@@ -313,7 +326,7 @@ class Run {
       const comment = bare ? at.start + 1 : this.nextComment(at.start + 1, at.end);
       if (comment < at.end) comments.push([at, comment, at.end]);
       const end = trimEnd(this.text, at.start + 1, comment);
-      parts.push({ line: at, start: at.start + 1, end, comments });
+      parts.push({ line: at, start: at.start + 1, end, comments, comment: comment < at.end ? comment : undefined });
       comments = [];
       known = this.lineStarts.length;
     }
@@ -589,6 +602,8 @@ interface Continuation {
   end: number;
   /** The comments before it and at its end. */
   comments: [PhysicalLine, number, number][];
+  /** Where the one at its end begins. */
+  comment?: number;
 }
 
 function trimEnd(text: string, start: number, from: number): number {

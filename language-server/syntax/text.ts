@@ -96,6 +96,6 @@ export function writeText(text: string): string {
 
 /** A name as it must be written in a reference, where commas, colons and numbers have a meaning. */
 export function writeReference(name: string): string {
-  const safe = writeText(name) === name && !/[,，、：]|:(\s|$)|\d\s*%?$|^[:/]/u.test(name);
+  const safe = writeText(name) === name && !/[,，、،：]|:(\s|$)|\p{Nd}\s*[%％٪]?$|^[:/]/u.test(name);
   return safe ? name : quote(name);
 }

@@ -2,18 +2,53 @@
 import type { Scale } from '../map/journey-map.js';
 import { foldSpaces, trim } from './text.js';
 
+/** The digits that a phone's or computer's keyboard writes for 0 to 9, by language; each row in its order in Unicode. */
+const DIGITS = [
+  '0123456789',
+  '٠١٢٣٤٥٦٧٨٩',
+  '۰۱۲۳۴۵۶۷۸۹',
+  '०१२३४५६७८९',
+  '০১২৩৪৫৬৭৮৯',
+  '๐๑๒๓๔๕๖๗๘๙',
+  '０１２３４５６７８９',
+];
+/** The sources of patterns for a digit, a decimal point or comma, and a sign of per cent. */
+export const DIGIT_PATTERN = `[${DIGITS.join('')}]`;
+const POINT = '[.,٫．]';
+export const PER_CENT_PATTERN = '[%％٪]';
+
 /** A number: sign, decimal point or comma, no thousands separators. Other minus signs count as `-`. */
-export const NUMBER_PATTERN = '[+\\-−–]?(?:\\d+(?:[.,]\\d+)?|[.,]\\d+)';
+export const NUMBER_PATTERN = `[+＋\\-−–－]?(?:${DIGIT_PATTERN}+(?:${POINT}${DIGIT_PATTERN}+)?|${POINT}${DIGIT_PATTERN}+)`;
+const PLAIN_NUMBER = /^[+-]?\d{1,9}(?:\.\d{1,9})?$/;
 const NUMBER = new RegExp(`^${NUMBER_PATTERN}$`, 'u');
-const AMOUNT = new RegExp(`^(\\D*?)(${NUMBER_PATTERN})\\s*(.*)$`, 'su');
+const AMOUNT = new RegExp(`^((?:(?!${DIGIT_PATTERN}).)*?)(${NUMBER_PATTERN})\\s*(.*)$`, 'su');
 const RANGE = new RegExp(`^(${NUMBER_PATTERN})\\s*(?:\\.\\.\\.?|…|–|to)\\s*(${NUMBER_PATTERN})$`, 'iu');
-const SHARE = new RegExp(`^(${NUMBER_PATTERN})\\s*[%％]$`, 'u');
+const SHARE = new RegExp(`^(${NUMBER_PATTERN})\\s*${PER_CENT_PATTERN}$`, 'u');
+
+const OTHER_DIGIT = new RegExp(`(?![0-9])${DIGIT_PATTERN}`, 'gu');
+
+/** A text with the digits of all keyboards as 0 to 9. */
+export function asciiDigits(text: string): string {
+  return text.replace(OTHER_DIGIT, (digit) => String(DIGITS.find((row) => row.includes(digit))!.indexOf(digit)));
+}
+
+/** True for a value that is written in per cent. */
+export function isPerCent(value: string): boolean {
+  return /[%％٪]/u.test(value);
+}
 
 /** Reads a number, or undefined. `−` counts as minus, a comma as decimal point. */
 export function parseNumber(text: string): number | undefined {
+  // Most numbers are a score.
+  if (PLAIN_NUMBER.test(text)) return Number(text) + 0;
   const trimmed = trim(text);
   if (!NUMBER.test(trimmed)) return undefined;
-  const value = Number(trimmed.replace(/[−–]/u, '-').replace(',', '.'));
+  const value = Number(
+    asciiDigits(trimmed)
+      .replace(/[−–－]/u, '-')
+      .replace('＋', '+')
+      .replace(/[,٫．]/u, '.'),
+  );
   // The sum makes 0 of -0, which JSON does not know.
   return Number.isFinite(value) ? value + 0 : undefined;
 }
@@ -41,7 +76,7 @@ export function parseScale(text: string): Scale | undefined {
 
 /** True for `YYYY`, `YYYY-MM` and `YYYY-MM-DD` of the Gregorian calendar. */
 export function isDate(text: string): boolean {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(trim(text));
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(asciiDigits(trim(text)));
   if (!match) return false;
   const [, year, month, day] = match;
   if (month === undefined) return true;
@@ -52,8 +87,9 @@ export function isDate(text: string): boolean {
 }
 
 const DURATION_UNIT = '(?:s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|yrs?|years?)';
+const COUNT = `${DIGIT_PATTERN}+(?:${POINT}${DIGIT_PATTERN}+)?`;
 /** The source of a pattern for one or more amounts with a unit of time, such as `about 2-3 days` or `1 h 30 min`. */
-export const DURATION_PATTERN = `(?:about\\s+)?\\d+(?:[.,]\\d+)?(?:\\s*[-–]\\s*\\d+(?:[.,]\\d+)?)?\\s*${DURATION_UNIT}(?:\\s+\\d+(?:[.,]\\d+)?\\s*${DURATION_UNIT})*`;
+export const DURATION_PATTERN = `(?:about\\s+)?${COUNT}(?:\\s*[-–]\\s*${COUNT})?\\s*${DURATION_UNIT}(?:\\s*${COUNT}\\s*${DURATION_UNIT})*`;
 const DURATION = new RegExp(`^${DURATION_PATTERN}$`, 'iu');
 
 /** True for `[about] N[-N] unit`, combined or not. */
@@ -71,17 +107,21 @@ const SECONDS: readonly [unit: RegExp, seconds: number][] = [
   [/^w/, 604_800],
   [/^y/, 31_556_952],
 ];
-const DURATION_PART = new RegExp(
-  `(\\d+(?:[.,]\\d+)?)(?:\\s*[-–]\\s*(\\d+(?:[.,]\\d+)?))?\\s*(${DURATION_UNIT})(?![a-z])`,
-  'giu',
-);
+/** How many seconds a unit of time has, such as `min` or `days`; undefined for what is none. */
+export function secondsIn(unit: string): number | undefined {
+  if (!UNIT_OF_TIME.test(unit)) return undefined;
+  return SECONDS.find(([name]) => name.test(unit.toLowerCase()))![1];
+}
+
+const UNIT_OF_TIME = new RegExp(`^${DURATION_UNIT}$`, 'iu');
+const DURATION_PART = new RegExp(`(${COUNT})(?:\\s*[-–]\\s*(${COUNT}))?\\s*(${DURATION_UNIT})(?![a-z])`, 'giu');
 
 /** A length of time in the unit it begins with: `2 h 30 min` is 2.5 h, `2-3 days` their middle. */
 function parseDuration(text: string): { amount: number; unit: string } | undefined {
   let seconds = 0;
   let first: { unit: string; seconds: number } | undefined;
   for (const [, from, to, unit] of text.matchAll(DURATION_PART)) {
-    const inSeconds = SECONDS.find(([name]) => name.test(unit!.toLowerCase()))![1];
+    const inSeconds = secondsIn(unit!)!;
     const [low, high] = [parseNumber(from!)!, parseNumber(to ?? from!)!];
     seconds += ((low + high) / 2) * inSeconds;
     first ??= { unit: unit!, seconds: inSeconds };

@@ -1,11 +1,16 @@
-import { type BuildOptions, DefaultDocumentBuilder, DocumentState, type LangiumDocument, type URI } from 'langium';
-import type { CancellationToken } from 'vscode-jsonrpc';
+import { type BuildOptions, DefaultDocumentBuilder, DocumentState, type LangiumDocument, URI } from 'langium';
+import { CancellationToken } from 'vscode-jsonrpc';
 import type { Model } from '../generated/ast.js';
-import type { JourneySharedServices } from '../module.js';
+import type { JourneyServices, JourneySharedServices } from '../module.js';
 import type { Imports } from './imports.js';
+import type { JourneyIndexManager } from './index-manager.js';
 
-/** Loads imported files that no workspace folder has brought in, so that a single file sees its imports. */
+/**
+ * Loads imported files that no workspace folder has brought in, so that a single file sees its imports; and keeps what
+ * the closing rules say of a file up to date when others begin to use what it declares, or cease to.
+ */
 export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
+  declare protected readonly indexManager: JourneyIndexManager;
   private readonly imports: () => Imports;
 
   constructor(services: JourneySharedServices) {
@@ -23,12 +28,33 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
       this.langiumDocumentFactory.update(document, cancelToken),
     );
     const loaded = await this.loadImports(documents);
-    await super.buildDocuments([...documents, ...loaded], options, cancelToken);
+    const built = [...documents, ...loaded];
+    await super.buildDocuments(built, options, cancelToken);
+    await this.closeOthers(new Set(built));
   }
 
-  /** What an imported file declares may hide a built-in name, or be missing by now: its importers are linked anew. */
+  /** Checks files anew that say what they said before, since something else has changed that their reports depend on. */
+  async recheck(documents: Iterable<LangiumDocument>, cancelToken = CancellationToken.None): Promise<void> {
+    for (const document of documents) this.resetToState(document, DocumentState.IndexedReferences);
+    await this.update([], [], cancelToken);
+  }
+
+  /** The files of a build have been told of. Others are told of once more where what is unused in them has changed. */
+  private async closeOthers(built: ReadonlySet<LangiumDocument>): Promise<void> {
+    for (const key of this.indexManager.takeChangedUses()) {
+      const document = this.langiumDocuments.getDocument(URI.parse(key));
+      if (document?.state !== DocumentState.Validated || built.has(document)) continue;
+      const { DocumentValidator } = (this.serviceRegistry.getServices(document.uri) as JourneyServices).validation;
+      const before = JSON.stringify(document.diagnostics);
+      document.diagnostics = DocumentValidator.close(document);
+      if (JSON.stringify(document.diagnostics) === before) continue;
+      // A newer edit would keep the listeners from hearing of it, now or later.
+      await this.notifyDocumentPhase(document, DocumentState.Validated, CancellationToken.None);
+    }
+  }
+
+  /** Names are looked up in a file and in those that it imports: only importers of a file depend on it. */
   protected override shouldRelink(document: LangiumDocument, changedUris: Set<string>): boolean {
-    if (super.shouldRelink(document, changedUris)) return true;
     const imports = this.imports().of(document.parseResult.value as Model, document);
     return imports.some(({ uri }) => uri !== undefined && changedUris.has(uri.toString()));
   }

@@ -1,6 +1,8 @@
 import { type FileSystemProvider, type TextDocument, URI } from 'langium';
 import { DefaultDocumentUpdateHandler } from 'langium/lsp';
-import type { TextDocumentChangeEvent } from 'vscode-languageserver';
+import type { DidChangeWatchedFilesParams, TextDocumentChangeEvent } from 'vscode-languageserver';
+import type { ConfigurationChanges } from '../config/configuration-changes.js';
+import { isConfigurationFile } from '../config/configurations.js';
 import type { JourneySharedServices } from '../module.js';
 
 /**
@@ -9,10 +11,18 @@ import type { JourneySharedServices } from '../module.js';
  */
 export class JourneyDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
   private readonly files: FileSystemProvider;
+  private readonly configurations: ConfigurationChanges;
 
   constructor(services: JourneySharedServices) {
     super(services);
     this.files = services.workspace.FileSystemProvider;
+    this.configurations = services.workspace.ConfigurationChanges;
+  }
+
+  override didChangeWatchedFiles({ changes }: DidChangeWatchedFilesParams): void {
+    const uris = changes.map(({ uri }) => URI.parse(uri));
+    this.configurations.filesChanged(uris);
+    super.didChangeWatchedFiles({ changes: changes.filter((_, index) => !isConfigurationFile(uris[index]!)) });
   }
 
   didCloseDocument({ document }: TextDocumentChangeEvent<TextDocument>): void {

@@ -1,6 +1,7 @@
-import { type LangiumDocument, type LangiumDocuments, URI, UriUtils } from 'langium';
+import { type LangiumDocument, type LangiumDocuments, type URI, UriUtils } from 'langium';
 import type { Import, Model } from '../generated/ast.js';
 import type { JourneySharedServices } from '../module.js';
+import { contains, foldersAround } from './workspace-folders.js';
 
 /** Why an import leads nowhere. */
 export type ImportProblem = 'not-found' | 'outside-workspace' | 'not-a-journey' | 'itself';
@@ -42,15 +43,6 @@ export class Imports {
 
   /** Inside the workspace folder that holds the importing file; without one, in the file's own folder or below. */
   private isInside(uri: URI, from: URI): boolean {
-    const holding = this.folders()
-      .map((folder) => URI.parse(folder.uri))
-      .filter((folder) => contains(folder, from));
-    const roots = holding.length > 0 ? holding : [UriUtils.dirname(from)];
-    return roots.some((root) => contains(root, uri));
+    return foldersAround(from, this.folders()).some((folder) => contains(folder, uri));
   }
-}
-
-function contains(folder: URI, uri: URI): boolean {
-  const path = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
-  return folder.scheme === uri.scheme && folder.authority === uri.authority && uri.path.startsWith(path);
 }

@@ -1,11 +1,14 @@
-import { DefaultWorkspaceManager, type LangiumDocument, type LangiumDocumentFactory } from 'langium';
+import { DefaultWorkspaceManager, type LangiumDocument, type LangiumDocumentFactory, URI } from 'langium';
 import type { WorkspaceFolder } from 'vscode-languageserver-types';
 import { LIBRARY_TEXT, LIBRARY_URI } from '../library/library.js';
 import type { JourneySharedServices } from '../module.js';
+import { contains } from './workspace-folders.js';
 
 /** Adds the library to every workspace. */
 export class JourneyWorkspaceManager extends DefaultWorkspaceManager {
   private readonly factory: LangiumDocumentFactory;
+  /** Those of which every file is loaded. */
+  private wholeFolders: readonly URI[] = [];
 
   constructor(services: JourneySharedServices) {
     super(services);
@@ -13,9 +16,23 @@ export class JourneyWorkspaceManager extends DefaultWorkspaceManager {
     this.initialBuildOptions = { validation: true };
   }
 
-  /** Opens these folders without reading what is in them: files are loaded when they are asked for. */
-  setFolders(folders: WorkspaceFolder[]): void {
+  /**
+   * Opens these folders without reading what is in them: files are loaded when they are asked for. `whole`: the addresses
+   * of folders whose files will all be.
+   */
+  setFolders(folders: WorkspaceFolder[], whole: readonly string[] = []): void {
     this.folders = folders;
+    this.wholeFolders = whole.map((uri) => URI.parse(uri));
+  }
+
+  /** True where every file that could use what this one declares is loaded. */
+  isKnownWhole(uri: URI): boolean {
+    return this.wholeFolders.some((folder) => contains(folder, uri));
+  }
+
+  protected override async performStartup(folders: WorkspaceFolder[]): Promise<LangiumDocument[]> {
+    if (folders.length > 0) this.wholeFolders = folders.map(({ uri }) => URI.parse(uri));
+    return await super.performStartup(folders);
   }
 
   protected override async loadAdditionalDocuments(

@@ -8,6 +8,18 @@ const node = { platform: 'node', target: 'node22', format: 'cjs' };
 const browser = { platform: 'browser', target: 'es2023', format: 'iife' };
 
 /**
+ * Packages that have one form for Node and another for browsers: the exporter takes the latter everywhere, which needs
+ * nothing of Node and makes the same bytes on every machine.
+ */
+export const EVERYWHERE = {
+  pdfkit: path.join(root, 'node_modules/pdfkit/js/pdfkit.browser.mjs'),
+  fontkit: path.join(root, 'node_modules/fontkit/dist/browser-module.mjs'),
+};
+
+/** Their parts in the same form. pdfkit asks where it is, for files that nobody here asks it for. */
+const withLibraries = { mainFields: ['browser', 'module', 'main'], define: { 'import.meta.url': '"file:///"' } };
+
+/**
  * Each bundle: its entry, the file it becomes, and where it runs. A web extension is loaded by `require`, so it is CommonJS;
  * a worker and a webview are plain scripts.
  */
@@ -23,6 +35,14 @@ export const bundles = [
   { entry: 'language-server/node.ts', outfile: 'dist/server.js', ...node },
   { entry: 'language-server/browser.ts', outfile: 'dist/web/server.js', ...browser },
   { entry: 'media/preview.ts', outfile: 'dist/webview/preview.js', ...browser },
+  {
+    entry: 'src/export/node/main.ts',
+    outfile: 'dist/export/export.js',
+    ...node,
+    ...withLibraries,
+  },
+  { entry: 'src/export/browser/worker.ts', outfile: 'dist/web/export.js', ...browser, ...withLibraries },
+  { entry: 'media/exported-page.ts', outfile: 'dist/export/page.js', ...browser },
   { entry: 'media/preview.css', outfile: 'dist/webview/preview.css', ...browser, fonts: true },
   {
     entry: 'src/cli/main.ts',
@@ -43,6 +63,17 @@ const elkStaysApart = {
           text: `elkjs must not be bundled: load dist/elk/elk.bundled.js at run time (imported by ${path.relative(root, importer)})`,
         },
       ],
+    }));
+  },
+};
+
+/** fontkit reads fonts compressed by Brotli, of which it has an own decoder; here are none. */
+const withoutBrotli = {
+  name: 'without-brotli',
+  setup(build) {
+    build.onResolve({ filter: /^brotli[/]/ }, () => ({ path: 'brotli', namespace: 'left-out' }));
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
+      contents: "module.exports = () => { throw new Error('Fonts in WOFF2 are not read'); };",
     }));
   },
 };
@@ -100,7 +131,9 @@ export function bundleOptions(
     metafile: true,
     minify: !development,
     sourcemap: development ? 'linked' : false,
-    plugins: [elkStaysApart, ...(isProgram ? [executable] : []), ...(fonts ? [withFonts] : [])],
+    // What its package.json names for Node loads its parts in a way that cannot be bundled.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js', ...EVERYWHERE },
+    plugins: [elkStaysApart, withoutBrotli, ...(isProgram ? [executable] : []), ...(fonts ? [withFonts] : [])],
     ...options,
   };
 }

@@ -23,6 +23,8 @@ export interface Inputs {
   inputs: Input[];
   /** What was named and cannot be found or read, in sentences. */
   problems: string[];
+  /** The absolute paths of the folders that were named: all maps in them and below are among the inputs. */
+  folders: string[];
 }
 
 /**
@@ -32,18 +34,20 @@ export interface Inputs {
 export function findInputs(words: readonly string[], folder: string): Inputs {
   const found = new Map<string, Input>();
   const problems: string[] = [];
+  const folders: string[] = [];
   for (const word of words) {
     try {
       for (const input of meantBy(word, folder, problems)) {
         const key = input.file ?? STANDARD_INPUT;
         if (!found.has(key)) found.set(key, input);
       }
+      if (isFolder(word, folder)) folders.push(path.resolve(folder, word));
     } catch (error) {
       problems.push(`‘${printable(word)}’ cannot be read: ${reasonOf(error)}.`);
     }
   }
   const inputs = [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  return { inputs, problems };
+  return { inputs, problems, folders };
 }
 
 /** The one map that a word means. Folders and patterns are not looked into. */
@@ -86,6 +90,10 @@ function meantBy(word: string, folder: string, problems: string[]): Input[] {
   const isNear = statSync(`${file}.journey`, { throwIfNoEntry: false })?.isFile();
   problems.push(`There is no file or folder ‘${shown}’.${isNear ? ` Did you mean ${shown}.journey?` : ''}`);
   return [];
+}
+
+function isFolder(word: string, folder: string): boolean {
+  return word !== '' && statSync(path.resolve(folder, word), { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function inputBelow(name: string, folder: string, base: string): Input {

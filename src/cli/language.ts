@@ -3,6 +3,9 @@ import { Cancellation, type LangiumDocument, URI, UriUtils } from 'langium';
 import { NodeFileSystemProvider } from 'langium/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { ConfigurationProblem } from '../../language-server/config/read-configuration.js';
+import { applyFixes } from '../../language-server/fixes/apply.js';
+import { spellings } from '../../language-server/fixes/spelling.js';
 import type { JourneyMap, Range } from '../../language-server/map/journey-map.js';
 import { createJourneyServices } from '../../language-server/module.js';
 import type { Severity } from '../../language-server/rules/rule.js';
@@ -32,6 +35,20 @@ export interface Reading {
   findings: Finding[];
   /** The map, made when it is called for. */
   map(): JourneyMap;
+  /** The text with everything put right that needs no decision. */
+  repaired(): string;
+}
+
+/** Something wrong in a configuration that applies to a map. */
+export interface ConfigurationFault extends ConfigurationProblem {
+  /** Its absolute path. */
+  file: string;
+}
+
+export interface Readings {
+  /** In the order of the sources. */
+  maps: Reading[];
+  faults: ConfigurationFault[];
 }
 
 const SEVERITIES: Readonly<Record<DiagnosticSeverity, Severity>> = {
@@ -41,13 +58,20 @@ const SEVERITIES: Readonly<Record<DiagnosticSeverity, Severity>> = {
   [DiagnosticSeverity.Hint]: 'hint',
 };
 
-/** Reads maps together, with what they import. Imported files that are not among the sources are not reported on. */
-export async function readMaps(sources: readonly Source[]): Promise<Reading[]> {
+/**
+ * Reads maps together, with what they import, each as it is configured. Imported files that are not among the sources are
+ * not reported on.
+ * @param wholeFolders the absolute paths of folders all of whose maps are among the sources
+ */
+export async function readMaps(sources: readonly Source[], wholeFolders: readonly string[] = []): Promise<Readings> {
   const { shared, journey } = createJourneyServices({ fileSystemProvider: () => new ImportedFiles() });
-  const { WorkspaceManager, TextDocuments, LangiumDocumentFactory, LangiumDocuments, DocumentBuilder } =
+  const { Configurations, WorkspaceManager, TextDocuments, LangiumDocumentFactory, LangiumDocuments, DocumentBuilder } =
     shared.workspace;
   const folders = [...new Set(sources.map(({ workspace }) => workspace))];
-  WorkspaceManager.setFolders(folders.map((folder) => ({ uri: uriOf(folder).toString(), name: folder })));
+  WorkspaceManager.setFolders(
+    folders.map((folder) => ({ uri: uriOf(folder).toString(), name: folder })),
+    wholeFolders.map((folder) => uriOf(folder).toString()),
+  );
   await WorkspaceManager.initializeWorkspace([]);
   const documents = sources.map((source) => {
     const uri = uriOfSource(source);
@@ -61,14 +85,21 @@ export async function readMaps(sources: readonly Source[]): Promise<Reading[]> {
   // Only a token that could be cancelled lets Ctrl+C through in the middle of a long build.
   const { token } = new Cancellation.CancellationTokenSource();
   await DocumentBuilder.build(documents, { validation: true }, token);
-  return documents.map((document, index) => {
+  const maps = documents.map((document, index) => {
     const source = sources[index]!;
     return {
       source,
       findings: findingsOf(document, source.name),
       map: () => journey.map.JourneyMaps.of(document),
+      repaired: () => {
+        const problems = journey.validation.DocumentValidator.findingsIn(document).map(({ problem }) => problem);
+        return applyFixes(source.text, [...problems, ...spellings(document)]);
+      },
     };
   });
+  const reports = await Configurations.reports();
+  const faults = reports.flatMap(({ uri, problems }) => problems.map((problem) => ({ file: uri.fsPath, ...problem })));
+  return { maps, faults };
 }
 
 function findingsOf(document: LangiumDocument, file: string): Finding[] {

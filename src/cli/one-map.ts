@@ -1,6 +1,7 @@
 /** The one file that a command is about. */
 import { statSync } from 'node:fs';
 import type { JourneyMap } from '../../language-server/map/journey-map.js';
+import { sayFaults } from './configuration.js';
 import { Failure } from './exit.js';
 import { type Input, inputNamed, isMapName, notAMap, STANDARD_INPUT } from './inputs.js';
 import type { Source } from './language.js';
@@ -32,8 +33,9 @@ export function oneInput(word: string): Input {
 export async function readOneMap(input: Input, terminal: Terminal): Promise<JourneyMap> {
   const source = await readSource(input, terminal);
   const { readMaps } = await import('./language.js');
-  const [reading] = await readMaps([source]);
-  const { findings, map } = reading!;
+  const { maps, faults } = await readMaps([source]);
+  sayFaults(faults, terminal);
+  const { findings, map } = maps[0]!;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) {
     terminal.say(

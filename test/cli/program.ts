@@ -1,11 +1,13 @@
 /** The real program, bundled from this source for each test file, and folders to run it in. */
 import { spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { bundleOptions, bundles } from '../../scripts/lib/bundles.mjs';
+import { shipFiles } from '../../scripts/lib/shipped.mjs';
+import { makeFonts } from '../../scripts/make-fonts.mjs';
 
 export interface Outcome {
   /** null where a signal ended it. */
@@ -29,7 +31,6 @@ interface RunOptions {
 }
 
 const NOBODY = 65_534;
-const FONTS = 'node_modules/@fontsource/source-sans-3/files';
 
 /**
  * Bundles the program into a folder as `npm run build` does, with what ships beside it, before the tests of a file; and
@@ -41,14 +42,14 @@ export function useProgram() {
 
   beforeAll(async () => {
     dist = openFolder('journey-program-');
-    const bundle = bundles.find(({ entry }) => entry === 'src/cli/main.ts')!;
-    await esbuild.build(bundleOptions({ ...bundle, outfile: path.join(dist, 'cli.js') }));
-    mkdirSync(path.join(dist, 'elk'));
-    copyFileSync('node_modules/elkjs/lib/elk.bundled.js', path.join(dist, 'elk/elk.bundled.js'));
-    cpSync(FONTS, path.join(dist, 'webview/fonts'), {
-      recursive: true,
-      filter: (file) => !/\.\w+$/.test(file) || /-(400-(normal|italic)|600-normal)\.woff2$/.test(file),
-    });
+    const parts = bundles.filter(({ outfile }) => /^dist\/(cli|export\/\w+)\.js$/.test(outfile));
+    await Promise.all(
+      parts.map((bundle) =>
+        esbuild.build(bundleOptions({ ...bundle, outfile: path.join(dist, path.relative('dist', bundle.outfile)) })),
+      ),
+    );
+    shipFiles(dist);
+    for (const font of await makeFonts()) cpSync(font, path.join(dist, path.relative('dist', font)));
   });
   afterAll(() => rmSync(dist, { recursive: true, force: true }));
   beforeEach(() => {

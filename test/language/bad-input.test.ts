@@ -34,6 +34,8 @@ function counts(diagnostics: readonly Diagnostic[]): Record<string, number> {
 
 const JOURNEY = 'persona Ana\nchannel Web\njourney A\n  for Ana\n  starts x\n  ends y\n  stage S\n';
 const STEP = `${JOURNEY}    step T\n      on Web\n      feels calm\n`;
+/** That all steps of the text feel the same. */
+const FLAT = { 'flat-emotions': 1 };
 const many = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => line(i)).join('');
 
@@ -101,7 +103,7 @@ describe('lines of any length', () => {
     ['comments in a line', `${STEP}      note x${' //'.repeat(300_000)}`, {}],
     ['bars', `${STEP}      note x\n${'|'.repeat(1_000_000)}`, {}],
     ['digits', `${STEP}      metric x ${'1 '.repeat(500_000)}`, { 'undeclared-name': 1 }],
-    ['white space in a line', `${STEP}      next${' \t'.repeat(1_000_000)}T`, {}],
+    ['white space in a line', `${STEP}      next${' \t'.repeat(1_000_000)}T\n      ends here`, {}],
   ])('are read: %s', async (name, text, expected) => {
     expect(counts(await read(name, text))).toEqual(expected);
   });
@@ -110,17 +112,21 @@ describe('lines of any length', () => {
 describe('files of any length', () => {
   const word = words();
   it.each<[string, string, Record<string, number>]>([
-    ['100,000 lines', JOURNEY + many(33_333, (i) => `    step Title ${i}\n      on Web\n      feels calm\n`), {}],
+    ['100,000 lines', JOURNEY + many(33_333, (i) => `    step Title ${i}\n      on Web\n      feels calm\n`), FLAT],
     ['100,000 lines of junk', many(100_000, (i) => `zzzz ${i}\n`), { 'unknown-keyword': 100_000 }],
     ['100,000 slips', STEP + '      thniks so\n'.repeat(100_000), { 'unknown-keyword': 100_000 }],
     ['100,000 lines that go on', `${STEP}      note x\n${'        | more\n'.repeat(100_000)}`, {}],
     ['100,000 comments never closed', '/* one\n'.repeat(100_000), { syntax: 100_000 }],
     ['20,000 lines in the wrong place', `${STEP}${'    says x\n'.repeat(20_000)}`, { 'misplaced-line': 20_000 }],
-    ['20,000 stages', `${STEP}${many(20_000, (i) => `  stage Title ${i}\n`)}`, { 'empty-stage': 20_000 }],
+    [
+      '20,000 stages',
+      `${STEP}${many(20_000, (i) => `  stage Title ${i}\n`)}`,
+      { 'empty-stage': 20_000, 'too-many-stages': 1 },
+    ],
     [
       '20,000 undeclared names',
       JOURNEY + many(20_000, (i) => `    step Title ${i}\n      on ${word()}\n      feels calm\n`),
-      { 'undeclared-name': 20_000 },
+      { 'undeclared-name': 20_000, ...FLAT },
     ],
     [
       '20,000 undeclared names in a line',
@@ -135,7 +141,7 @@ describe('files of any length', () => {
     [
       '5,000 unresolved ways',
       JOURNEY + many(5_000, () => `    step ${word()}\n      on Web\n      feels calm\n      next ${word()}\n`),
-      { 'unknown-reference': 5_000 },
+      { 'unknown-reference': 5_000, ...FLAT },
     ],
     [
       '5,000 unresolved ways, nearly right',
@@ -144,12 +150,12 @@ describe('files of any length', () => {
           5_000,
           (i) => `    step Goes to shop ${i}\n      on Web\n      feels calm\n      next Goes to shpo ${i}x\n`,
         ),
-      { 'unknown-reference': 5_000 },
+      { 'unknown-reference': 5_000, ...FLAT },
     ],
     [
       '5,000 unresolved ways in stages of their own',
       `${JOURNEY}    feels calm\n    on Web\n${many(5_000, (i) => `  stage Title ${i}\n    on Web\n    feels calm\n    next ${word()}\n`)}`,
-      { 'unknown-reference': 5_000 },
+      { 'unknown-reference': 5_000, 'too-many-stages': 1, ...FLAT },
     ],
     [
       '5,000 pains that are answered',

@@ -6,10 +6,15 @@ import { createJourneyServices } from '../../language-server/module.js';
 
 let count = 0;
 
-/** A language without a file system, with its library loaded. */
-export async function createLanguage() {
+/**
+ * A language without a file system, with its library loaded. `folder`: the name of the workspace's folder, whose files are
+ * all known; without it, files are as if each were opened alone.
+ */
+export async function createLanguage({ folder }: { folder?: string } = {}) {
   const services = createJourneyServices(EmptyFileSystem);
   await services.shared.workspace.WorkspaceManager.initializeWorkspace([]);
+  const uri = `file:///${folder}`;
+  if (folder) services.shared.workspace.WorkspaceManager.setFolders([{ uri, name: folder }], [uri]);
   const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = services.shared.workspace;
 
   /** Adds files to the workspace and builds them together. */

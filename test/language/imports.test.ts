@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LangiumDocument, TextDocument, URI, UriUtils } from 'langium';
+import { DocumentState, type LangiumDocument, TextDocument, URI, UriUtils } from 'langium';
 import { NodeFileSystem } from 'langium/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Model } from '../../language-server/generated/ast.js';
@@ -16,7 +16,15 @@ async function workspace(files: Record<string, string>, folders?: string[]) {
   if (folders) WorkspaceManager.setFolders(folders.map((path) => ({ name: path, uri: `file:///${path}` })));
   await language.add(files);
   const uriOf = (path: string) => URI.parse(`file:///${path}`);
+  let checked: string[] = [];
+  DocumentBuilder.onDocumentPhase(DocumentState.Validated, ({ uri }) => void checked.push(uri.path.slice(1)));
   return {
+    /** The files that were checked since this was asked last. */
+    checked: () => {
+      const paths = checked;
+      checked = [];
+      return paths;
+    },
     edit: async (path: string, text: string) => {
       const uri = uriOf(path);
       TextDocuments.set(TextDocument.create(uri.toString(), 'journey', ++version, text));
@@ -96,6 +104,23 @@ describe('an edit in an imported file', () => {
     await edit('w/shared.journey', 'import ./map.journey\nemotion fluttery +1\n');
     expect(reports('w/map.journey')).toEqual([]);
     expect(reports('w/shared.journey')).toEqual([]);
+  });
+});
+
+describe('an edit', () => {
+  it('has its file and the importers of that checked anew, and no others, whatever is unknown in them', async () => {
+    const { edit, checked } = await workspace({
+      'w/shared.journey': '',
+      'w/map.journey': MAP,
+      'w/other.journey': MAP.replace('import ./shared.journey', 'import ./missing.journey'),
+      'w/over.journey': 'import ./map.journey\njourney B\n  for Nobody\n  follows Nothing\n',
+    });
+    await edit('w/shared.journey', 'persona Ben\n');
+    expect(checked()).toEqual(['w/shared.journey', 'w/map.journey']);
+    await edit('w/other.journey', 'persona Ben\n');
+    expect(checked()).toEqual(['w/other.journey']);
+    await edit('w/missing.journey', 'persona Ben\n');
+    expect(checked()).toEqual(['w/missing.journey']);
   });
 });
 

@@ -92,6 +92,7 @@ describe('references', () => {
     ['next Step 2', ['Step 2'], undefined, undefined],
     ['next "A, B: C // D", E 5 %', ['A, B: C // D', 'E'], '5 %', undefined],
     ['next A，B、C：もし', ['A', 'B', 'C'], undefined, 'もし'],
+    ['next الدفع، البيت ٣٠٪: غدًا', ['الدفع', 'البيت'], '٣٠٪', 'غدًا'],
     ['next A,, B,', ['A', 'B'], undefined, undefined],
     ['next "A // B", "C // D" // remark', ['A // B', 'C // D'], undefined, undefined],
   ])('%s', (line, targets, share, condition) => {

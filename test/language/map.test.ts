@@ -376,15 +376,6 @@ describe('a map of a whole text', () => {
     expect(hasOnlyPlainValues(map)).toBe(true);
     expect(plain(map)).toEqual(map);
   });
-
-  it('is made anew at each call', async () => {
-    const document = await language.open(SAMPLE);
-    const first = language.journey.map.JourneyMaps.of(document);
-    const before = JSON.stringify(first);
-    first.journeys[0]!.name = 'changed';
-    for (const { item } of located(first)) if (item.range) item.range.start.line = -1;
-    expect(JSON.stringify(language.journey.map.JourneyMaps.of(document))).toBe(before);
-  });
 });
 
 describe('names that nothing declares', () => {

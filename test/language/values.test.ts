@@ -26,6 +26,11 @@ describe('numbers', () => {
     ['007', 7],
     ['-0', 0],
     ['\u00a03\u3000', 3],
+    ['-١٫٥', -1.5],
+    ['۲۰', 20],
+    ['－４．５', -4.5],
+    ['＋１', 1],
+    ['२', 2],
   ])('reads %s as %d', (text, value) => expect(parseNumber(text)).toBe(value));
 
   it.each([
@@ -42,7 +47,7 @@ describe('numbers', () => {
     'Infinity',
     'NaN',
     'one',
-    '٣',
+    '٣٣ ٣',
     '1%',
   ])('does not read %j', (text) => expect(parseNumber(text)).toBeUndefined());
 
@@ -76,6 +81,8 @@ describe('shares', () => {
     ['100%', 1],
     ['140%', 1.4],
     ['30％', 0.3],
+    ['٣٠٪', 0.3],
+    ['３０ ％', 0.3],
     ['0.1%', 0.001],
   ])('reads %s', (text, share) => expect(parseShare(text)).toBe(share));
 
@@ -94,6 +101,7 @@ describe('scales', () => {
     ['0,5...1,5', 0.5, 1.5],
     ['−1..1', -1, 1],
     ['1 to 5', 1, 5],
+    ['١..٥', 1, 5],
   ])('reads %s', (text, min, max) => expect(parseScale(text)).toEqual({ min, max }));
 
   it.each(['1', '1..', '..5', '1..1', '1..5..9', '1-5', 'low..high', `0..${'9'.repeat(300)}`])(

@@ -1,15 +1,26 @@
 import { beforeAll, expect } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { applyEdits, applyFixes } from '../../language-server/fixes/apply.js';
+import type { Fix, Problem } from '../../language-server/rules/rule.js';
 import { createLanguage, type Language, summary } from '../language/helpers.js';
 
-/** What a rule says about texts, in a language that lives as long as the test file. */
-export function checking(code: string) {
+/**
+ * What a rule says about texts, in a language that lives as long as the test file.
+ * @param options those of `createLanguage`
+ */
+export function checking(code: string, options?: Parameters<typeof createLanguage>[0]) {
   let language: Language;
   beforeAll(async () => {
-    language = await createLanguage();
+    language = await createLanguage(options);
   });
   const diagnostics = async (text: string): Promise<Diagnostic[]> =>
     (await language.check(text)).filter((diagnostic) => diagnostic.code === code);
+  const problemsOf = async (text: string): Promise<Problem[]> => {
+    const findings = language.journey.validation.DocumentValidator.findingsIn(await language.open(text));
+    return findings.filter(({ rule }) => rule.code === code).map(({ problem }) => problem);
+  };
+  const fixesOf = async (text: string): Promise<Fix[]> =>
+    (await problemsOf(text)).flatMap((problem) => problem.fixes?.() ?? []);
   return {
     diagnostics,
     /** The rule's reports, each as `line:character the text it is about`, counted from 1. */
@@ -26,6 +37,17 @@ export function checking(code: string) {
       expect(found).toHaveLength(1);
       return found[0]!;
     },
+    /** The titles of the ways out that the rule offers, the best of each report first. */
+    fixes: async (text: string): Promise<string[]> => (await fixesOf(text)).map(({ title }) => title),
+    /** The text after a fix of that title, its first, with the words of its placeholders where there is something to fill in. */
+    fixed: async (text: string, title: string): Promise<string> => {
+      const fixes = await fixesOf(text);
+      const fix = fixes.find((it) => it.title === title);
+      if (!fix) throw new Error(`There is no fix ‘${title}’ but ${fixes.map((it) => it.title).join(', ') || 'none'}`);
+      return applyEdits(text, fix.edits);
+    },
+    /** The text after everything that the rule may do unasked. */
+    fixedUnasked: async (text: string): Promise<string> => applyFixes(text, await problemsOf(text)),
     add: (files: Record<string, string>) => language.add(files),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMPLETE, checking, ODD_NAMES } from './checking.js';
 
-const { reports, messages, severities, all } = checking('empty-stage');
+const { reports, messages, severities, all, fixes, fixed } = checking('empty-stage');
 const withStage = (...lines: string[]) => [COMPLETE, ...lines, ''].join('\n');
 
 describe('empty-stage', () => {
@@ -82,5 +82,15 @@ describe('empty-stage', () => {
 
   it.each(ODD_NAMES)('points at the whole of the title %s', async (name) => {
     expect(await reports(`journey A\r\n\tstage ${name}\r\n`)).toEqual([`2:8 ${name}`]);
+  });
+});
+
+describe('the fix of empty-stage', () => {
+  it('puts a step behind the stage’s own lines', async () => {
+    const text = `${COMPLETE}\n  stage Travelling\n    goal Arrive\n    // later\n`;
+    expect(await fixes(text)).toEqual(['Add a ‘step’']);
+    expect(await fixed(text, 'Add a ‘step’')).toBe(
+      text.replace('Arrive\n', 'Arrive\n    step What the customer does\n'),
+    );
   });
 });

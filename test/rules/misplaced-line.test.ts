@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMPLETE, checking, withJourneyLines, withStepLines } from './checking.js';
 
-const { reports, messages, severities, all, diagnostics } = checking('misplaced-line');
+const { reports, messages, severities, all, diagnostics, fixes, fixed, fixedUnasked } = checking('misplaced-line');
 
 describe('misplaced-line', () => {
   it('reports a line at the level of its step on the keyword, and reads it as the step’s', async () => {
@@ -111,5 +111,61 @@ describe('misplaced-line', () => {
     const text = `${COMPLETE}\n    says x\n      thinks y\n    step U\n      on Web\n      feels calm\n`;
     expect(await reports(text)).toEqual(['11:5 says']);
     expect(await all(text)).toEqual(['misplaced-line']);
+  });
+});
+
+describe('the fixes of misplaced-line', () => {
+  it('indent a line as it is read', async () => {
+    const text = COMPLETE.replace('      feels calm', '    feels calm // hm');
+    expect(await fixes(text)).toEqual(['Indent it as a line of the step']);
+    expect(await fixedUnasked(text)).toBe(COMPLETE.replace('calm', 'calm // hm'));
+  });
+
+  it('indent a block with what is in it', async () => {
+    const text = `${COMPLETE}\n  step Waits\n    on Web\n    // cold\n    feels calm\n      | and well\n  stage Travelling\n    step Sits\n`;
+    expect(await fixed(text, 'Indent it as a line of the stage')).toBe(
+      `${COMPLETE}\n    step Waits\n      on Web\n      // cold\n      feels calm\n        | and well\n  stage Travelling\n    step Sits\n`,
+    );
+  });
+
+  it('indent a block whose lines stand right without them', async () => {
+    const text = `${COMPLETE}\nstep Waits\n      on Web\n      feels calm\n`;
+    expect(await fixed(text, 'Indent it as a line of the stage')).toBe(
+      `${COMPLETE}\n    step Waits\n      on Web\n      feels calm\n`,
+    );
+  });
+
+  it('take lines back that are indented too deep', async () => {
+    const text = withStepLines('says x', '    thinks y', '    thinks z', 'pain p');
+    expect(await fixed(text, 'Indent it as a line of the step')).toBe(
+      withStepLines('says x', 'thinks y', 'thinks z', 'pain p'),
+    );
+  });
+
+  it('move a stage’s own line before its steps', async () => {
+    const text = `${COMPLETE}\n    goal Arrive // soon\n      | on time\n    step Waits\n`;
+    const after = await fixed(text, 'Move it to the lines of the stage');
+    expect(after).toBe(
+      `${COMPLETE.replace('Planning\n', 'Planning\n    goal Arrive // soon\n      | on time\n')}\n    step Waits\n`,
+    );
+    expect(await reports(after)).toEqual([]);
+  });
+
+  it('move a line of the journey to the others', async () => {
+    const text = withStepLines('scenario A rainy day', 'thinks So');
+    expect(await fixed(text, 'Move it to the lines of the journey')).toBe(
+      withStepLines('thinks So').replace('  for Ana\n', '  for Ana\n  scenario A rainy day\n'),
+    );
+    expect(await fixedUnasked(text)).toBe(text);
+  });
+
+  it('move a declaration out of the journey', async () => {
+    const text = withStepLines('import ./a.journey', 'thinks So');
+    expect(await fixed(text, 'Move it out of the journey')).toBe(`import ./a.journey\n\n${withStepLines('thinks So')}`);
+  });
+
+  it('keep tabs and Windows line ends', async () => {
+    const text = COMPLETE.replace('      feels', '    feels').replaceAll('  ', '\t').replaceAll('\n', '\r\n');
+    expect(await fixedUnasked(text)).toBe(COMPLETE.replaceAll('  ', '\t').replaceAll('\n', '\r\n'));
   });
 });

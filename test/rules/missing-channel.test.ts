@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMPLETE, checking, ODD_NAMES } from './checking.js';
 
-const { reports, messages, severities, all } = checking('missing-channel');
+const { reports, messages, severities, all, fixes, fixed } = checking('missing-channel');
 const WITHOUT = COMPLETE.replace('      on Web\n', '');
 
 describe('missing-channel', () => {
@@ -66,5 +66,16 @@ describe('missing-channel', () => {
     expect(await reports(`journey A\r\n\tstage S\r\n\t\tstep ${name}\r\n\t\t\tfeels calm\r\n`)).toEqual([
       `3:8 ${name}`,
     ]);
+  });
+});
+
+describe('the fixes of missing-channel', () => {
+  it('put the channel before the feeling, as the one that the journey was on last', async () => {
+    const text = `${COMPLETE}\n    step Waits\n      feels calm\n`;
+    expect(await fixes(text)).toEqual(['Add ‘on’ and a channel', 'Add ‘touchpoint’']);
+    expect(await fixed(text, 'Add ‘on’ and a channel')).toBe(text.replace('Waits\n', 'Waits\n      on Web\n'));
+    expect(await fixed(text, 'Add ‘touchpoint’')).toBe(
+      text.replace('Waits\n', 'Waits\n      touchpoint Where it happens\n'),
+    );
   });
 });

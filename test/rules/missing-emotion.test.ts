@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { COMPLETE, checking, ODD_NAMES } from './checking.js';
+import { COMPLETE, checking, ODD_NAMES, withStepLines } from './checking.js';
 
-const { reports, messages, severities, diagnostics, all } = checking('missing-emotion');
+const { reports, messages, severities, diagnostics, all, fixes, fixed } = checking('missing-emotion');
 const WITHOUT = COMPLETE.replace('\n      feels calm', '');
 /** A journey for two, with `lines` in its only step. */
 const forTwo = (...lines: string[]) =>
@@ -115,5 +115,36 @@ describe('missing-emotion', () => {
 
   it.each(ODD_NAMES)('points at the whole of the title %s', async (name) => {
     expect(await reports(`journey A\r\n\tstage S\r\n\t\tstep ${name}\r\n\t\t\ton Web\r\n`)).toEqual([`3:8 ${name}`]);
+  });
+});
+
+describe('the fixes of missing-emotion', () => {
+  const two = COMPLETE.replace('for Ana', 'for Ana, Ben');
+  const without = (text: string) => text.replace('\n      feels calm', '');
+
+  it('put ‘feels’ behind where it happens and what is thought', async () => {
+    const text = withStepLines('thinks So', 'pain Full').replace('      feels calm\n', '');
+    expect(await fixes(text)).toEqual(['Add ‘feels’']);
+    expect(await fixed(text, 'Add ‘feels’')).toBe(text.replace('thinks So\n', 'thinks So\n      feels neutral\n'));
+  });
+
+  it('say it for all, or for each', async () => {
+    const text = without(two);
+    expect(await fixes(text)).toEqual(['Add ‘feels’', 'Add how each of them feels: Ana and Ben']);
+    expect(await fixed(text, 'Add ‘feels’')).toBe(`${text}\n      feels neutral`);
+    expect(await fixed(text, 'Add how each of them feels: Ana and Ben')).toBe(
+      `${text}\n      as Ana\n        feels neutral\n      as Ben\n        feels neutral`,
+    );
+  });
+
+  it('say it for the one who is left', async () => {
+    const text = `${without(two)}\n      as Ana\n        feels calm\n`;
+    expect(await fixes(text)).toEqual(['Add how ‘Ben’ feels', 'Add ‘feels’']);
+    expect(await fixed(text, 'Add how ‘Ben’ feels')).toBe(`${text}      as Ben\n        feels neutral\n`);
+  });
+
+  it('go into the block that is there', async () => {
+    const text = `${without(two)}\n      as Ana\n        feels calm\n      as Ben\n        thinks No seat\n        pain Full\n`;
+    expect(await fixed(text, 'Add how ‘Ben’ feels')).toBe(text.replace('seat\n', 'seat\n        feels neutral\n'));
   });
 });

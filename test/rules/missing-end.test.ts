@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMPLETE, checking, ODD_NAMES } from './checking.js';
 
-const { reports, messages, severities, all } = checking('missing-end');
+const { reports, messages, severities, all, fixes, fixed } = checking('missing-end');
 const WITHOUT = COMPLETE.replace(/ {2}ends .*\n/, '');
 
 describe('missing-end', () => {
@@ -53,5 +53,21 @@ describe('missing-end', () => {
     expect(await reports('journey A\r\n\tends x\r\n\tstage S\r\n')).toEqual([]);
     expect(await reports('journey A\r\tends x\r\tstage S\r')).toEqual([]);
     expect(await reports('\r\n// x\r\njourney A\r\n\tstage S\r\n')).toEqual(['3:9 A']);
+  });
+});
+
+describe('the fix of missing-end', () => {
+  const text = COMPLETE.replace('  ends Stands on the platform\n', '');
+
+  it('puts ‘ends’ behind ‘starts’', async () => {
+    expect(await fixes(text)).toEqual(['Add ‘ends’']);
+    expect(await fixed(text, 'Add ‘ends’')).toBe(text.replace('friend\n', 'friend\n  ends What it leads to\n'));
+  });
+
+  it('keeps Windows line ends and tabs', async () => {
+    const windows = text.replaceAll('  ', '\t').replaceAll('\n', '\r\n');
+    expect(await fixed(windows, 'Add ‘ends’')).toBe(
+      windows.replace('friend\r\n', 'friend\r\n\tends What it leads to\r\n'),
+    );
   });
 });

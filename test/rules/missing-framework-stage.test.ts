@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checking, ODD_NAMES } from './checking.js';
+import { COMPLETE, checking, ODD_NAMES } from './checking.js';
 
-const { reports, messages, severities, diagnostics, all, add } = checking('missing-framework-stage');
+const { reports, messages, severities, diagnostics, all, add, fixes, fixed } = checking('missing-framework-stage');
 const following = (framework: string, ...stages: string[]) =>
   ['journey A', `  follows ${framework}`, ...stages.map((it) => `  stage ${it}`), ''].join('\n');
 const missing = async (text: string) => (await diagnostics(text)).map(({ data }) => data.stage);
@@ -86,5 +86,26 @@ describe('missing-framework-stage', () => {
     const framework = `framework F\r\n\tstage ${name}\r\n`;
     expect(await missing(framework + following('F', 'One'))).toEqual([name]);
     expect(await missing(framework + following('F', name))).toEqual([]);
+  });
+});
+
+describe('the fix of missing-framework-stage', () => {
+  const stages = (...names: string[]) =>
+    COMPLETE.replace('  for Ana', '  for Ana\n  follows Purchase path').replace(
+      /^ {2}stage Planning[\s\S]*$/m,
+      names.map((name) => `  stage ${name}\n    step In ${name}\n      on Web\n      feels calm\n`).join(''),
+    );
+
+  it.each([
+    ['Consideration', ['Evaluation', 'Purchase'], '  ends Stands on the platform'],
+    ['Evaluation', ['Consideration', 'Purchase'], '    step In Consideration\n      on Web\n      feels calm'],
+    ['Purchase', ['Consideration', 'Evaluation', 'More'], '    step In Evaluation\n      on Web\n      feels calm'],
+  ])('puts %s in its place', async (missing, present, above) => {
+    const text = stages(...present);
+    const title = `Add the stage ‘${missing}’`;
+    expect(await fixes(text)).toEqual([title]);
+    expect(await fixed(text, title)).toBe(
+      text.replace(`${above}\n`, `${above}\n  stage ${missing}\n    step What the customer does\n`),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMPLETE, checking, ODD_NAMES, withStepLines } from './checking.js';
 
-const { reports, messages, severities } = checking('missing-persona');
+const { reports, messages, severities, fixes, fixed } = checking('missing-persona');
 const WITHOUT = COMPLETE.replace('  for Ana\n', '');
 
 describe('missing-persona', () => {
@@ -54,5 +54,20 @@ describe('missing-persona', () => {
   it('reads Windows line ends and tabs', async () => {
     expect(await reports('journey A\r\n\tfor Ana\r\n\tstage S\r\n')).toEqual([]);
     expect(await reports('\r\n\r\njourney A\r\n\tstage S\r\n')).toEqual(['3:9 A']);
+  });
+});
+
+describe('the fixes of missing-persona', () => {
+  it('offer the personas there are, and one to be named', async () => {
+    const text = COMPLETE.replace('  for Ana\n', '').replace('persona Ana', 'persona Ana\npersona Lee, Max');
+    expect(await fixes(text)).toEqual(['Add ‘for’ ‘Ana’', 'Add ‘for’ ‘Lee, Max’', 'Add ‘for’ and a persona']);
+    expect(await fixed(text, 'Add ‘for’ ‘Ana’')).toBe(text.replace('train\n', 'train\n  for Ana\n'));
+    expect(await fixed(text, 'Add ‘for’ ‘Lee, Max’')).toContain('train\n  for "Lee, Max"\n');
+    expect(await fixed(text, 'Add ‘for’ and a persona')).toContain('train\n  for Customer\n');
+  });
+
+  it('offer one to be named in a map without personas', async () => {
+    expect(await fixes('journey A // mine\n')).toEqual(['Add ‘for’ and a persona']);
+    expect(await fixed('journey A // mine\n', 'Add ‘for’ and a persona')).toBe('journey A // mine\n  for Customer\n');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMPLETE, checking, ODD_NAMES } from './checking.js';
 
-const { reports, messages, severities, all } = checking('missing-stages');
+const { reports, messages, severities, all, fixes, fixed } = checking('missing-stages');
 const WITHOUT = COMPLETE.slice(0, COMPLETE.indexOf('\n  stage'));
 
 describe('missing-stages', () => {
@@ -52,5 +52,34 @@ describe('missing-stages', () => {
 
   it('points at the title alone in a file with Windows line ends, without a last one', async () => {
     expect(await reports('\ufeff\r\njourney  A \t\r\n  goal x')).toEqual(['2:10 A']);
+  });
+});
+
+describe('the fixes of missing-stages', () => {
+  const head = '  for Ana\n  starts x\n  ends y\n';
+
+  it('put in the stages of the framework that the journey follows, each with a step', async () => {
+    const text = `journey A\n  follows Purchase path\n${head}`;
+    expect(await fixes(text)).toEqual(['Add the stages of ‘Purchase path’', 'Add three stages to begin with']);
+    expect(await fixed(text, 'Add the stages of ‘Purchase path’')).toBe(
+      `${text}  stage Consideration\n    step First step of Consideration\n  stage Evaluation\n    step First step of Evaluation\n  stage Purchase\n    step First step of Purchase\n`,
+    );
+  });
+
+  it('leave out stages that a framework does not require', async () => {
+    const text = `framework F\n\tstage A: b\n\tstage B\n\t\toptional\njourney A\n\tfollows F\n`;
+    expect(await fixed(text, 'Add the stages of ‘F’')).toBe(`${text}\tstage A: b\n\t\tstep First step of A: b\n`);
+  });
+
+  it('put in a skeleton', async () => {
+    const text = `journey A\n${head}`;
+    expect(await fixes(text)).toEqual(['Add three stages to begin with']);
+    const after = await fixed(text, 'Add three stages to begin with');
+    expect(after.slice(text.length).match(/^ {2}stage .*$/gm)).toEqual([
+      '  stage Before',
+      '  stage During',
+      '  stage After',
+    ]);
+    expect(await reports(after)).toEqual([]);
   });
 });

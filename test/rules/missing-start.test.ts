@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMPLETE, checking, ODD_NAMES } from './checking.js';
 
-const { reports, messages, severities, all } = checking('missing-start');
+const { reports, messages, severities, all, fixes, fixed } = checking('missing-start');
 const WITHOUT = COMPLETE.replace(/ {2}starts .*\n/, '');
 
 describe('missing-start', () => {
@@ -53,5 +53,18 @@ describe('missing-start', () => {
     expect(await reports('journey A\r\n\tstarts x\r\n\tstage S\r\n')).toEqual([]);
     expect(await reports('journey A\r\tstarts x\r\tstage S\r')).toEqual([]);
     expect(await reports('\r\n// x\r\njourney A\r\n\tstage S\r\n')).toEqual(['3:9 A']);
+  });
+});
+
+describe('the fix of missing-start', () => {
+  const text = COMPLETE.replace('  starts Wants to visit a friend\n', '');
+
+  it('puts ‘starts’ before ‘ends’', async () => {
+    expect(await fixes(text)).toEqual(['Add ‘starts’']);
+    expect(await fixed(text, 'Add ‘starts’')).toBe(text.replace('  ends', '  starts What sets it off\n  ends'));
+  });
+
+  it('puts it into a journey of one line', async () => {
+    expect(await fixed('journey A', 'Add ‘starts’')).toBe('journey A\n  starts What sets it off');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMPLETE, checking, withJourneyLines, withStepLines } from './checking.js';
 
-const { reports, messages, severities, all } = checking('syntax');
+const { reports, messages, severities, all, fixes, fixed, fixedUnasked } = checking('syntax');
 
 describe('syntax', () => {
   it('is silent about a whole map and about an empty file', async () => {
@@ -174,5 +174,93 @@ describe('syntax', () => {
       '12:3 state',
       '13:3 stage',
     ]);
+  });
+});
+
+describe('the fixes of syntax', () => {
+  it('remove the colon behind a keyword, unasked', async () => {
+    expect(await fixes(COMPLETE.replace('stage Planning', 'stage: Planning'))).toEqual(['Remove the colon']);
+    for (const colon of [': ', ':', '：', '： ']) {
+      expect(await fixedUnasked(COMPLETE.replace('stage ', `stage${colon}`))).toBe(COMPLETE);
+    }
+  });
+
+  it('fill in or remove a line that says nothing', async () => {
+    const text = withStepLines('thinks // later', 'says x');
+    expect(await fixes(text)).toEqual(['Fill in what ‘thinks’ says', 'Remove ‘thinks’']);
+    expect(await fixed(text, 'Fill in what ‘thinks’ says')).toBe(text.replace('thinks //', 'thinks Text //'));
+    expect(await fixed(text, 'Remove ‘thinks’')).toBe(text.replace('thinks // later', '// later'));
+    expect(await fixed(withStepLines('thinks', 'says x'), 'Remove ‘thinks’')).toBe(withStepLines('says x'));
+  });
+
+  it.each([
+    ['feels', 'feels neutral'],
+    ['feels : why', 'feels neutral : why'],
+    ['pain ""', 'pain Name'],
+    ['on: Web', undefined],
+    ['leaves', 'leaves 10%'],
+    ['leaves : tired', 'leaves 10% : tired'],
+    ['metric', 'metric Name 1'],
+    ['metric 4.1: survey', 'metric Name 4.1: survey'],
+    ['lane', 'lane Name: what happens'],
+    ['lane Legal', 'lane Legal: what happens'],
+    ['frontstage Guard:', 'frontstage Guard: what happens'],
+    ['next', undefined],
+    ['details', undefined],
+  ])('fill in `%s`', async (line, expected) => {
+    const text = withStepLines(line);
+    const title = `Fill in what ‘${/^\w+/.exec(line)![0]}’ says`;
+    if (expected === undefined) expect(await fixes(text)).not.toContain(title);
+    else {
+      expect(await fixed(text, title)).toBe(withStepLines(expected));
+      expect(await reports(withStepLines(expected))).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['state', 'state current'],
+    ['updated', 'updated 2026-03'],
+    ['scale', 'scale -2..+2'],
+    ['stage', 'stage Name'],
+  ])('fill in `%s` with what can stand there', async (line, expected) => {
+    expect(await fixed(withJourneyLines(line), `Fill in what ‘${line}’ says`)).toBe(withJourneyLines(expected));
+  });
+
+  it('remove no block', async () => {
+    expect(await fixes(withJourneyLines('stage'))).toEqual(['Fill in what ‘stage’ says']);
+  });
+
+  it('keep what follows a keyword that stands alone, or remove it', async () => {
+    const text = 'framework F\n  stage S\n    optional for now // x\n';
+    expect(await fixed(text, 'Make it a comment: ‘//’')).toBe(text.replace('for', '// for'));
+    expect(await fixed(text, 'Remove it')).toBe(text.replace(' for now', ''));
+  });
+
+  it('put a colon before a reason', async () => {
+    expect(await fixedUnasked(withStepLines('moment of truth  she decides', 'ends here early: no seat'))).toBe(
+      withStepLines('moment of truth: she decides', 'ends here: early: no seat'),
+    );
+  });
+
+  it('close a comment in its line', async () => {
+    const text = withStepLines('/* talk about this', 'thinks Full');
+    expect(await fixedUnasked(text)).toBe(text.replace('/*', '//'));
+  });
+
+  it('move what follows a comment to a line of its own', async () => {
+    const text = withStepLines('thinks So', '/* one', 'two */ thinks Full');
+    expect(await fixed(text, 'Move it to a line of its own')).toBe(
+      withStepLines('thinks So', '/* one', 'two */', 'thinks Full'),
+    );
+    expect(await fixes(withStepLines('/* one', 'two */ hm'))).toEqual([]);
+  });
+
+  it('make a comment of a `|` line that continues nothing', async () => {
+    expect(await fixed('| alone\njourney A\n', 'Make it a comment: ‘//’')).toBe('// alone\njourney A\n');
+    expect(await fixed('|alone\n', 'Make it a comment: ‘//’')).toBe('// alone\n');
+  });
+
+  it('remove NUL characters', async () => {
+    expect(await fixed('journey A\0\n  goal \0x\n', 'Remove the NUL characters')).toBe('journey A\n  goal x\n');
   });
 });

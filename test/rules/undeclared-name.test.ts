@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { COMPLETE, checking, ODD_NAMES, withStepLines } from './checking.js';
 
-const { reports, messages, severities, diagnostics, add, all } = checking('undeclared-name');
+const { reports, messages, severities, diagnostics, add, all, fixes, fixed } = checking('undeclared-name');
 const INFO = 3;
+const HINT = 4;
 const WARNING = 2;
 
 describe('undeclared-name', () => {
   it('is silent about a map whose names are all declared', async () => {
     expect(await all(COMPLETE)).toEqual([]);
+  });
+
+  it('only hints where nothing of the kind is declared: the map does without', async () => {
+    const text = COMPLETE.replace('channel Web\n', '');
+    expect(await severities(text)).toEqual([HINT]);
+    expect(await severities(text.replace('on Web', 'on Web, Wbe'))).toEqual([HINT, WARNING]);
+    expect(await severities(`channel Shop\n${text}`)).toEqual([INFO]);
   });
 
   it.each([
@@ -20,7 +28,7 @@ describe('undeclared-name', () => {
   ])('remarks on the first use of a %s: %s', async (kind, line, report) => {
     const text = withStepLines(line);
     expect(await reports(text)).toEqual([report]);
-    expect(await severities(text)).toEqual([INFO]);
+    expect(await severities(text)).toEqual([['source', 'lane'].includes(kind) ? HINT : INFO]);
     const name = report.split(' ')[1];
     expect(await messages(text)).toEqual([
       `The ${kind} ‘${name}’ is not declared. Its use is enough; ‘${kind} ${name}’ would say more about it.`,
@@ -94,8 +102,10 @@ describe('undeclared-name', () => {
       ['two equally near', ['on Desk A', 'on Desk B']],
     ])('does not take it for a slip: %s', async (label, lines) => {
       const text = withStepLines(...lines);
-      const expected = label === 'two equally near' ? [INFO, WARNING] : lines.map(() => INFO);
-      expect(await severities(text)).toEqual(expected);
+      const found = await severities(text);
+      if (label === 'two equally near') expect(found).toEqual([INFO, WARNING]);
+      else expect(found.filter((it) => it !== INFO && it !== HINT)).toEqual([]);
+      expect(found).toHaveLength(lines.length);
     });
 
     it('offers nothing where two are equally near', async () => {
@@ -139,5 +149,48 @@ describe('undeclared-name', () => {
     const quoted = `"${name.replace(/[\\"]/g, '\\$&')}"`;
     expect(await reports(`journey A\r\n\tfor ${quoted}\r\n\tstage S\r\n`)).toEqual([`2:6 ${quoted}`]);
     expect(await reports(`persona ${name}\r\njourney A\r\n\tfor ${quoted}\r\n\tstage S\r\n`)).toEqual([]);
+  });
+});
+
+describe('the fixes of undeclared-name', () => {
+  it('offer the name that was meant before a declaration', async () => {
+    const text = COMPLETE.replace('on Web', 'on Wbe, Phone');
+    expect(await fixes(text)).toEqual(['Change to ‘Web’', 'Declare the channel ‘Wbe’', 'Declare the channel ‘Phone’']);
+    expect(await fixed(text, 'Change to ‘Web’')).toBe(text.replace('Wbe', 'Web'));
+    expect(await fixed(text, 'Declare the channel ‘Phone’')).toBe(
+      text.replace('channel Web\n', 'channel Web\nchannel Phone\n'),
+    );
+  });
+
+  it.each([
+    ['as Lee', 'persona', 'Lee', 'persona Ana\npersona Lee\n'],
+    ['evidence Diaries', 'source', 'Diaries', 'channel Web\nsource Diaries\n'],
+    ['metric Calls 7', 'metric', 'Calls', 'channel Web\nmetric Calls\n'],
+    ['lane Legal: consent', 'lane', 'Legal', 'channel Web\nlane Legal\n'],
+  ])('declare: %s', async (line, kind, name, declared) => {
+    const text = withStepLines(line);
+    const after = await fixed(text, `Declare the ${kind} ‘${name}’`);
+    expect(after).toContain(declared);
+    expect(await reports(after)).toEqual([]);
+  });
+
+  it('write names so that they are read back', async () => {
+    const after = await fixed(withStepLines('on "Town, hall", "Desk: 2"'), 'Declare the channel ‘Town, hall’');
+    expect(after).toContain('channel Web\nchannel Town, hall\n');
+    const slip = 'channel Front, desk\njourney A\n  stage S\n    step T\n      on "Front, dsek"\n';
+    expect(await fixed(slip, 'Change to ‘Front, desk’')).toBe(slip.replace('dsek', 'desk'));
+  });
+
+  it('import what another file of the workspace declares', async () => {
+    await add({ 'maps/shared/people.journey': 'persona Wilhelmina\n' });
+    const text = withStepLines('for wilhelmina');
+    const after = await fixed(text, 'Import it from ./shared/people.journey');
+    expect(after.startsWith('import ./shared/people.journey\n\npersona Ana\n')).toBe(true);
+    expect(await reports(after)).toEqual([]);
+  });
+
+  it('import nothing from outside of the workspace', async () => {
+    await add({ 'elsewhere/people.journey': 'persona Theodora\n' });
+    expect(await fixes(withStepLines('for Theodora'))).toEqual(['Declare the persona ‘Theodora’']);
   });
 });

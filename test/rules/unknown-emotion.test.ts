@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LIBRARY_TEXT } from '../../language-server/library/library.js';
-import { checking, ODD_NAMES, withStepLines } from './checking.js';
+import { COMPLETE, checking, ODD_NAMES, withStepLines } from './checking.js';
 
-const { reports, messages, severities, all, add, only } = checking('unknown-emotion');
+const { reports, messages, severities, all, add, only, fixes, fixed } = checking('unknown-emotion');
 const BUILT_IN = [...LIBRARY_TEXT.matchAll(/^emotion (\S+) /gm)].map((match) => match[1]!);
 
 describe('unknown-emotion', () => {
@@ -83,5 +83,30 @@ describe('unknown-emotion', () => {
       '4:10 fluttery',
     ]);
     expect(await reports(withStepLines('feels', '  | calm: it is', '  | early'))).toEqual([]);
+  });
+});
+
+describe('the fixes of unknown-emotion', () => {
+  it('offer the emotion that was meant, a score and a declaration', async () => {
+    const text = COMPLETE.replace('calm', 'clam: so much to see // hm');
+    expect(await fixes(text)).toEqual(['Change to ‘calm’', 'Add a score to ‘clam’', 'Declare the emotion ‘clam’']);
+    expect(await fixed(text, 'Change to ‘calm’')).toBe(text.replace('clam', 'calm'));
+    expect(await fixed(text, 'Add a score to ‘clam’')).toBe(text.replace('clam', 'clam -1'));
+    expect(await fixed(text, 'Declare the emotion ‘clam’')).toBe(
+      text.replace('channel Web\n', 'channel Web\nemotion clam -1\n'),
+    );
+  });
+
+  it('write the score on the scale of the journey', async () => {
+    const text = COMPLETE.replace('  for Ana', '  for Ana\n  scale 1..5').replace('calm', 'dreamy');
+    expect(await fixed(text, 'Add a score to ‘dreamy’')).toBe(text.replace('dreamy', 'dreamy 2'));
+  });
+
+  it('import the emotion from a file that declares it', async () => {
+    await add({ 'maps/emotions.journey': 'emotion thunderstruck +2\n' });
+    const text = COMPLETE.replace('calm', 'thunderstruck');
+    const after = await fixed(text, 'Import it from ./emotions.journey');
+    expect(after).toBe(`import ./emotions.journey\n\n${text}`);
+    expect(await reports(after)).toEqual([]);
   });
 });

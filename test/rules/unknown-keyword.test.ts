@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { keywordsOf } from '../../language-server/syntax/table.js';
 import { COMPLETE, checking, withJourneyLines, withStepLines } from './checking.js';
 
-const { reports, messages, severities, diagnostics, all } = checking('unknown-keyword');
+const {
+  reports,
+  messages,
+  severities,
+  diagnostics,
+  all,
+  fixed,
+  fixedUnasked,
+  fixes: titles,
+} = checking('unknown-keyword');
 const fixes = async (text: string) => (await diagnostics(text)).map(({ data }) => data.fix);
 
 describe('unknown-keyword', () => {
@@ -122,5 +131,63 @@ describe('unknown-keyword', () => {
 
   it('ends the word at a colon', async () => {
     expect(await reports(withStepLines('fels: calm', ': calm'))).toEqual(['11:7 fels', '12:7 :']);
+  });
+});
+
+describe('the fixes of unknown-keyword', () => {
+  it('change the word and nothing else, unasked where the line is read so already', async () => {
+    const text = `${COMPLETE.replace('feels calm', 'fels  calm // hm')}\r\n`;
+    expect(await titles(text)).toEqual(['Change to ‘feels’']);
+    expect(await fixed(text, 'Change to ‘feels’')).toBe(text.replace('fels', 'feels'));
+    expect(await fixedUnasked(text)).toBe(text.replace('fels', 'feels'));
+  });
+
+  it('put the space in that was forgotten', async () => {
+    const text = withStepLines('thinksSo many');
+    expect(await fixed(text, 'Change to ‘thinks’')).toBe(text.replace('thinksSo', 'thinks So'));
+  });
+
+  it('change words of two', async () => {
+    expect(await fixed(withStepLines('touch  point Desk'), 'Change to ‘touchpoint’')).toBe(
+      withStepLines('touchpoint Desk'),
+    );
+  });
+
+  it('make a remark of what follows on a word that says all', async () => {
+    expect(await fixed(withJourneyLines('as-is'), 'Change to ‘state current’')).toBe(withJourneyLines('state current'));
+    const text = withJourneyLines('to-be from May // maybe');
+    const after = await fixed(text, 'Change to ‘state future’');
+    expect(after).toBe(text.replace('to-be', 'state future //'));
+    expect(await all(after)).toEqual([]);
+  });
+
+  it('do not say a second time what the journey says', async () => {
+    expect(await titles(withJourneyLines('state current', 'to-be'))).not.toContain('Change to ‘state future’');
+  });
+
+  it('make a note, more of the text above, or a comment', async () => {
+    const text = withStepLines('thinks Full', 'perhaps ask Ben');
+    expect(await titles(text)).toEqual([
+      'Make it a ‘note’',
+      'Go on with the text above: ‘|’',
+      'Make it a comment: ‘//’',
+    ]);
+    expect(await fixed(text, 'Make it a ‘note’')).toBe(text.replace('perhaps', 'note perhaps'));
+    expect(await fixed(text, 'Go on with the text above: ‘|’')).toBe(text.replace('perhaps', '| perhaps'));
+    expect(await fixed(text, 'Make it a comment: ‘//’')).toBe(text.replace('perhaps', '// perhaps'));
+    expect(await fixedUnasked(text)).toBe(text);
+  });
+
+  it.each(['-', '*', '•'])('take the bullet %s away', async (bullet) => {
+    const text = withStepLines('thinks Full', `${bullet} ask Ben`);
+    expect(await fixed(text, 'Make it a ‘note’')).toBe(withStepLines('thinks Full', 'note ask Ben'));
+    expect(await fixed(text, 'Go on with the text above: ‘|’')).toBe(withStepLines('thinks Full', '| ask Ben'));
+    expect(await fixed(text, 'Make it a comment: ‘//’')).toBe(withStepLines('thinks Full', '// ask Ben'));
+  });
+
+  it('continue no name, and make no note where none can stand', async () => {
+    expect(await titles('perhaps a map\n')).toEqual(['Make it a comment: ‘//’']);
+    expect(await titles(`persona Ana\n  perhaps older\n`)).toEqual(['Make it a comment: ‘//’']);
+    expect(await titles(`${COMPLETE}\n    perhaps ask Ben\n`)).toEqual(['Make it a comment: ‘//’']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checking, ODD_NAMES, withJourneyLines, withStepLines } from './checking.js';
 
-const { reports, messages, severities, all, add, only } = checking('unknown-reference');
+const { reports, messages, severities, all, add, only, fixes, fixed } = checking('unknown-reference');
 
 describe('unknown-reference', () => {
   it.each([
@@ -122,5 +122,40 @@ describe('unknown-reference', () => {
     const text = (title: string) => `journey A\r\n\tstage S\r\n\t\tstep ${title}\r\n\t\t\tnext ${quoted}\r\n`;
     expect(await reports(text('Something else'))).toEqual([`4:9 ${quoted}`]);
     expect(await reports(text(name))).toEqual([]);
+  });
+});
+
+describe('the fixes of unknown-reference', () => {
+  it('offer what was meant', async () => {
+    const text = withStepLines('next Looks up trians, Buys 30%: maybe', 'pain Full', 'opportunity O', '  answers Ful');
+    expect(await fixes(text)).toEqual(['Change to ‘Looks up trains’', 'Change to ‘Full’']);
+    expect(await fixed(text, 'Change to ‘Looks up trains’')).toBe(text.replace('trians', 'trains'));
+    expect(await fixed(text, 'Change to ‘Full’')).toBe(text.replace('answers Ful\n', 'answers Full\n'));
+  });
+
+  it('quote a name where it must be', async () => {
+    const text = `${withStepLines('next Pays: cahs')}    step "Pays: cash"\n`;
+    expect(
+      await fixed(withStepLines('next "Pays: cahs"').concat('    step Pays: cash\n'), 'Change to ‘Pays: cash’'),
+    ).toContain('next "Pays: cash"\n');
+    expect(await fixes(text)).toEqual([]);
+  });
+
+  it('name the stage of a step that has namesakes', async () => {
+    const more = (stage: string) => `  stage ${stage}\n    step Waits\n      on Web\n      feels calm\n`;
+    const text = withStepLines('next Wiats') + more('Going') + more('Coming');
+    expect(await fixes(text)).toEqual(['Change to ‘Going / Waits’', 'Change to ‘Coming / Waits’']);
+    const after = await fixed(text, 'Change to ‘Coming / Waits’');
+    expect(after).toBe(text.replace('Wiats', 'Coming / Waits'));
+    expect(await reports(after)).toEqual([]);
+  });
+
+  it('import a journey or a framework from a file that has it', async () => {
+    await add({
+      'maps/more.journey': 'journey Coming home\n  stage S\n    step T\nframework Ours\n  stage Planning\n',
+    });
+    const text = withStepLines('details Coming home').replace('  for Ana', '  for Ana\n  follows Ours');
+    expect(await fixes(text)).toEqual(['Import it from ./more.journey', 'Import it from ./more.journey']);
+    expect(await reports(await fixed(text, 'Import it from ./more.journey'))).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { defineCommand } from '../command.js';
+import { sayFaults } from '../configuration.js';
 import { EXIT, type ExitCode, Failure } from '../exit.js';
 import { findInputs, type Input } from '../inputs.js';
-import type { Finding, Source } from '../language.js';
+import type { ConfigurationFault, Finding, Reading, Source } from '../language.js';
 import { readSource } from '../one-map.js';
 import { REPORT_FORMATS, REPORTS } from '../reports/index.js';
 import { printable, type Terminal } from '../terminal.js';
@@ -15,6 +16,7 @@ export const check = defineCommand({
   about: [
     'FILES are .journey files, folders (with all that is in them, hidden folders and node_modules apart), patterns such ' +
       'as "maps/**/*.journey", or - for standard input. Without any, the current folder is checked.',
+    'With --fix, files are put right where that needs no decision, such as a keyword that is misspelt; what is left is reported.',
     'Exit code: 0 without errors, 1 with errors or too many warnings, 2 if the call is wrong or something cannot be read.',
   ],
   options: {
@@ -22,26 +24,33 @@ export const check = defineCommand({
       choices: REPORT_FORMATS,
       about: 'How the findings are written: text (for people, if you do not say) or json.',
     },
+    fix: { about: 'Puts right in the files what needs no decision, and reports what is left.' },
     'max-warnings': { value: 'N', about: 'More warnings than this count as a failure.' },
   },
   examples: [
     { line: 'journey check', about: 'Checks all maps in this folder and below.' },
     { line: 'journey check shoes.journey --max-warnings 0', about: 'Checks one, and lets no warning pass.' },
     { line: 'journey check maps --format json', about: 'Checks a folder; the findings are for another program.' },
+    { line: 'journey check maps --fix', about: 'Puts right what needs no decision, in all maps of a folder.' },
     { line: 'journey check - < shoes.journey', about: 'Checks what comes from standard input.' },
   ],
   async run({ values, operands, terminal }): Promise<ExitCode> {
     const mostWarnings = wholeNumber(values['max-warnings']);
-    const { inputs, problems } = findInputs(operands.length > 0 ? operands : ['.'], process.cwd());
+    const { inputs, problems, folders } = findInputs(operands.length > 0 ? operands : ['.'], process.cwd());
+    if (values.fix && inputs.some(({ file }) => file === undefined)) {
+      throw new Failure('--fix changes files: it cannot be used with standard input.');
+    }
     for (const problem of problems) terminal.say(problem);
     const sources = await readSources(inputs, terminal);
-    const findings = await findingsIn(sources);
+    const { findings, faults, unwritten } = await findingsIn(sources, folders, values.fix === true, terminal);
+    sayFaults(faults, terminal);
     await terminal.write(REPORTS[values.format ?? 'text']({ findings, files: sources.length }, terminal.paint));
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     const warnings = findings.filter(({ severity }) => severity === 'warning').length;
     const tooMany = mostWarnings !== undefined && warnings > mostWarnings;
     if (tooMany) terminal.say(`There are more warnings than --max-warnings allows: ${warnings}, not ${mostWarnings}.`);
-    if (problems.length > 0 || sources.length < inputs.length) return EXIT.misuse;
+    const isUnreadable = faults.some(({ unreadable }) => unreadable);
+    if (problems.length > 0 || sources.length < inputs.length || isUnreadable || unwritten > 0) return EXIT.misuse;
     return errors > 0 || tooMany ? EXIT.findings : EXIT.ok;
   },
 });
@@ -68,8 +77,45 @@ async function readSources(inputs: readonly Input[], terminal: Terminal): Promis
   return sources;
 }
 
-async function findingsIn(sources: readonly Source[]): Promise<Finding[]> {
-  if (sources.length === 0) return [];
+interface Found {
+  findings: Finding[];
+  faults: ConfigurationFault[];
+  /** How many files could not be put right. */
+  unwritten: number;
+}
+
+async function findingsIn(
+  sources: readonly Source[],
+  folders: readonly string[],
+  fix: boolean,
+  terminal: Terminal,
+): Promise<Found> {
+  if (sources.length === 0) return { findings: [], faults: [], unwritten: 0 };
   const { readMaps } = await import('../language.js');
-  return (await readMaps(sources)).flatMap(({ findings }) => findings);
+  const read = await readMaps(sources, folders);
+  const repaired = fix ? await repair(read.maps, terminal) : { sources, unwritten: 0 };
+  // What was put right in one file may have been what another was reported for.
+  const { maps, faults } = fix ? await readMaps(repaired.sources, folders) : read;
+  return { findings: maps.flatMap(({ findings }) => findings), faults, unwritten: repaired.unwritten };
+}
+
+/** Writes what can be put right, says what cannot be written, and returns the sources as they are now. */
+async function repair(maps: readonly Reading[], terminal: Terminal): Promise<{ sources: Source[]; unwritten: number }> {
+  const { rewriteSource } = await import('../rewrite.js');
+  let unwritten = 0;
+  const sources = maps.map(({ source, repaired }) => {
+    const text = repaired();
+    if (text === source.text) return source;
+    try {
+      rewriteSource(source, text);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      terminal.say(error.message);
+      unwritten++;
+      return source;
+    }
+    terminal.say(`Put right: ${printable(source.name)}`);
+    return { ...source, text };
+  });
+  return { sources, unwritten };
 }

@@ -7,6 +7,7 @@ import {
   type LanguageClientOptions,
   State,
 } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../../language-server/protocol.js';
 import { serveHostFiles } from './host-files.js';
 import { RestartPolicy } from './restart-policy.js';
 
@@ -33,9 +34,11 @@ export class LanguageService implements vscode.Disposable {
   /** True once a connection there was is gone: the next start is under way, or given up. */
   private lost = false;
 
-  constructor(createClient: ClientFactory) {
+  /** @param options what the server is told at its start */
+  constructor(createClient: ClientFactory, options: InitializationOptions) {
     this.client = createClient({
       documentSelector: [{ language: LANGUAGE_ID }],
+      initializationOptions: options,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => this.closed(),

@@ -1,0 +1,12 @@
+import { DefaultLanguageServer } from 'langium/lsp';
+import { CodeActionKind, type InitializeParams, type InitializeResult } from 'vscode-languageserver';
+import { FIX_ALL } from './fixes/code-actions.js';
+
+/** Tells the client which kinds of actions there are, so that it asks for no others. */
+export class JourneyLanguageServer extends DefaultLanguageServer {
+  protected override buildInitializeResult(params: InitializeParams): InitializeResult {
+    const result = super.buildInitializeResult(params);
+    result.capabilities.codeActionProvider = { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] };
+    return result;
+  }
+}
