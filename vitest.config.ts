@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { EVERYWHERE } from './scripts/lib/bundles.mjs';
 
 /** In milliseconds, for tests that run a property 200 times; more runs get more time. */
 const TEST_TIMEOUT = 60_000;
 const runs = Number(process.env.JM_RUNS) || 200;
 
 export default defineConfig({
+  resolve: { alias: EVERYWHERE },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**'],

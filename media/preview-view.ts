@@ -9,6 +9,7 @@ import {
   renderDefs,
   type Scene,
 } from '../src/diagram/index.js';
+import { copyImage } from './clipboard.js';
 import { currentTokens, onThemeChange } from './editor-theme.js';
 import { mapFonts } from './fonts.js';
 import type { Host } from './host.js';
@@ -57,6 +58,8 @@ export class Preview {
   private title = '';
   private density: Density = 'comfortable';
   private journey = { index: 0, name: '' };
+  /** The journey that the extension was told of. */
+  private toldJourney: number | undefined;
   private newest: Job | undefined;
   private drawn: Drawn | undefined;
   private cursor: Position | undefined;
@@ -115,6 +118,9 @@ export class Preview {
         this.notices.set('document', message);
         if (message.text !== '') this.stopLoading();
         break;
+      case 'copy':
+        void copyImage(message.png).then((problem) => this.host.send({ type: 'copied', problem }));
+        break;
     }
   }
 
@@ -133,7 +139,10 @@ export class Preview {
   }
 
   private setDocument(uri: string, title: string): void {
-    if (this.uri !== uri) this.newest = undefined;
+    if (this.uri !== uri) {
+      this.newest = undefined;
+      this.toldJourney = undefined;
+    }
     this.uri = uri;
     this.title = title;
     this.toolbar.setFile(title);
@@ -147,6 +156,7 @@ export class Preview {
       const journey = job.map.journeys[this.journey.index];
       if (journey) {
         this.journey.name = journey.name;
+        this.tellShown();
         const { elk, density, cache } = this;
         const scene = await layoutMap(job.map, this.journey.index, { elk, density, cache });
         await this.fonts;
@@ -257,6 +267,13 @@ export class Preview {
     const tell = () => this.host.send({ type: 'painted', version });
     if (document.hidden) tell();
     else requestAnimationFrame(() => setTimeout(tell));
+  }
+
+  private tellShown(): void {
+    const { index } = this.journey;
+    if (index === this.toldJourney) return;
+    this.toldJourney = index;
+    this.host.send({ type: 'shown', journey: index });
   }
 
   private tellFailed(version: number, error: unknown): void {

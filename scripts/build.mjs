@@ -1,17 +1,17 @@
 // npm run build: the parser, generated tables and icons, every bundle, and what ships beside them, into dist/.
 // npm run watch: the same, then again and again as files change, with source maps.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { bundleOptions, bundles } from './lib/bundles.mjs';
 import { bundledPackages, licenceTexts } from './lib/licences.mjs';
 import { isMain, main, Problem, programOf, readJson, root, runNode } from './lib/project.mjs';
+import { SHIPPED_AS_FILES, shipFiles } from './lib/shipped.mjs';
 import { unlessUnchanged } from './lib/unchanged.mjs';
+import { makeFonts } from './make-fonts.mjs';
 
 const GRAMMAR = 'language-server/journey.langium';
 const GENERATED = ['ast.ts', 'grammar.ts', 'module.ts'].map((file) => `language-server/generated/${file}`);
-/** Packages that dist contains without esbuild having read them as JavaScript. */
-const SHIPPED_AS_FILES = ['elkjs', '@fontsource/source-sans-3', 'lucide-static'].map((name) => `node_modules/${name}`);
 
 /** Builds dist/ for release. */
 export async function build() {
@@ -19,7 +19,7 @@ export async function build() {
   checkEntries();
   await generate();
   const results = await Promise.all(bundles.map(bundle));
-  const shipped = shipOtherFiles();
+  const shipped = await shipOtherFiles();
   writeFileSync(
     path.join(root, 'dist/LICENCES.txt'),
     licenceTexts([...bundledPackages(results.map(({ metafile }) => metafile)), ...SHIPPED_AS_FILES]),
@@ -35,9 +35,10 @@ function checkEntries() {
   if (missing.length > 0) throw new Problem(`Nothing to bundle: ${missing.join(', ')} is not there.`);
 }
 
-/** Writes the sources that are made from others: the parser, the fonts' advances, the icons. */
+/** Writes what is made from other files: the parser, the fonts' advances, the icons, the index of the rules. */
 async function generate() {
-  await Promise.all([generateParser(), runNode('scripts/make-advances.mjs'), runNode('scripts/make-icons.mjs')]);
+  const scripts = ['make-advances', 'make-icons', 'make-rule-index'].map((name) => runNode(`scripts/${name}.mjs`));
+  await Promise.all([generateParser(), ...scripts]);
 }
 
 async function generateParser() {
@@ -64,21 +65,10 @@ async function explain({ entry, outfile }, error) {
   return `${entry} cannot be bundled into ${outfile}:\n${messages.join('\n')}`;
 }
 
-/** elkjs goes along as it is, whole and unmodified, with its licence and where its source is. @returns the files' paths */
-function shipOtherFiles() {
-  const { version, repository } = readJson('node_modules/elkjs/package.json');
-  const copies = { 'lib/elk.bundled.js': 'dist/elk/elk.bundled.js', 'LICENSE.md': 'dist/elk/LICENSE.md' };
-  const source = 'dist/elk/SOURCE.txt';
-  mkdirSync(path.join(root, 'dist/elk'), { recursive: true });
-  for (const [from, to] of Object.entries(copies)) {
-    copyFileSync(path.join(root, 'node_modules/elkjs', from), path.join(root, to));
-  }
-  writeFileSync(
-    path.join(root, source),
-    `elk.bundled.js is lib/elk.bundled.js of the npm package elkjs ${version}, unmodified, under EPL-2.0 (LICENSE.md).\n` +
-      `Its source code: ${repository.url}, release ${version}.\n`,
-  );
-  return [...Object.values(copies), source];
+/** What goes along as it is, and the fonts that pictures are exported with. @returns the files' paths */
+async function shipOtherFiles() {
+  const fonts = await makeFonts();
+  return [...shipFiles(path.join(root, 'dist')).map((file) => `dist/${file}`), ...fonts];
 }
 
 /** Takes away what an older build left: everything in dist that this build did not write. */
@@ -100,7 +90,7 @@ function kilobytes(file) {
 async function watchAll() {
   checkEntries();
   await generate();
-  shipOtherFiles();
+  await shipOtherFiles();
   for (const description of bundles) {
     const options = bundleOptions(description, { development: true });
     options.plugins.push(reporting(description));

@@ -12,6 +12,9 @@ const LIMIT = 5_000_000;
 const ELK = 'extension/dist/elk/elk.bundled.js';
 /** A name that elkjs has in its layout options, and nobody else needs. */
 const ONLY_IN_ELK = 'org.eclipse.elk.alg.layered';
+const RESVG = 'extension/dist/export/resvg.wasm';
+/** How a WebAssembly module begins, as it is and where it is written in base64. */
+const WASM_SIGNATURES = ['\0asm', 'AGFzbQ'];
 /** How a woff2 file begins, as it is and where it is written in base64. */
 const FONT_SIGNATURES = ['wOF2', Buffer.from('wOF2').toString('base64').slice(0, 5)];
 
@@ -81,6 +84,9 @@ describe('the packed extension', () => {
       'web/extension.js',
       'web/server.js',
       'webview/preview.js',
+      'export/export.js',
+      'export/page.js',
+      'web/export.js',
       'cli.js',
     ])
       expect(dataOf(`extension/dist/${name}`).length, name).toBeGreaterThan(0);
@@ -113,10 +119,21 @@ describe('the packed extension', () => {
     expect(source).toContain(repository.url);
   });
 
+  test('has resvg once, unmodified, with its licence and where its source is', () => {
+    const original = readFileSync(path.join(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm'));
+    expect(dataOf(RESVG).equals(original)).toBe(true);
+    const compiled = files.filter(({ data }) => WASM_SIGNATURES.some((signature) => data.includes(signature)));
+    expect(compiled.map(({ name }) => name).sort()).toEqual(['extension/dist/export/harfbuzz-subset.wasm', RESVG]);
+    expect(dataOf('extension/dist/export/SOURCE.txt').toString()).toMatch(/resvg\.wasm .* unmodified, under MPL-2\.0/);
+    expect(dataOf('extension/dist/LICENCES.txt').toString()).toContain('Mozilla Public License Version 2.0');
+  });
+
   test('has each font once, in a file of its own', () => {
     const fonts = files.filter(({ name }) => /[.](woff2?|ttf|otf)$/.test(name));
     const faces = fonts.map(({ name }) => path.posix.basename(name));
     expect(faces.filter((name) => /-latin-(400-normal|400-italic|600-normal)[.]woff2$/.test(name))).toHaveLength(3);
+    // Whole, for files; by script, for the preview.
+    expect(faces.filter((name) => name.endsWith('.ttf'))).toHaveLength(3);
     expect(new Set(faces).size).toBe(faces.length);
     const others = files.filter((file) => !fonts.includes(file));
     const withFont = others.filter(({ data }) => FONT_SIGNATURES.some((signature) => data.includes(signature)));

@@ -24,7 +24,7 @@ export const STANDARD_OUTPUT = STANDARD_INPUT;
  * @param source the file that it was made of, which stays as it is; absent for standard input
  */
 export async function writeResult(
-  content: string,
+  content: string | Uint8Array,
   output: string | undefined,
   source: string | undefined,
   terminal: Terminal,
@@ -40,8 +40,27 @@ export function checkOutput(output: string | undefined, source: string | undefin
 }
 
 /** Replaces a file's content in one step. Throws a Failure; then the file is as it was, and nothing is left beside it. */
-export function writeWhole(output: string, content: string, source: string | undefined): void {
+export function writeWhole(output: string, content: string | Uint8Array, source: string | undefined): void {
   const { file, mode } = targetOf(output, source);
+  replaceFile(file, mode, content, output);
+}
+
+/**
+ * Replaces the text of a map in one step, links followed. Throws a Failure; then the file is as it was.
+ * @param name what the user calls it
+ */
+export function rewriteMap(map: string, content: string, name: string): void {
+  let found: { file: string; mode: number };
+  try {
+    accessSync(map, constants.W_OK);
+    found = { file: realpathSync(map), mode: statSync(map).mode };
+  } catch (error) {
+    throw new Failure(`‘${printable(name)}’ cannot be written: ${reasonOf(error)}.`);
+  }
+  replaceFile(found.file, found.mode, content, name);
+}
+
+function replaceFile(file: string, mode: number | undefined, content: string | Uint8Array, name: string): void {
   // In the same folder, since only there a file can be moved in one step. Short, since names have a limit.
   const temporary = path.join(path.dirname(file), `.journey-${randomBytes(6).toString('hex')}.tmp`);
   try {
@@ -50,7 +69,7 @@ export function writeWhole(output: string, content: string, source: string | und
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new Failure(`‘${printable(output)}’ cannot be written: ${reasonOf(error)}.`);
+    throw new Failure(`‘${printable(name)}’ cannot be written: ${reasonOf(error)}.`);
   }
 }
 

@@ -38,8 +38,13 @@ export class Terminal {
     for (const stream of [stdout, stderr]) stream.on('error', () => {});
   }
 
+  /** True where what is written to standard output is shown to somebody. */
+  get isScreen(): boolean {
+    return this.stdout.isTTY === true;
+  }
+
   /** Writes results to standard output. Fails where that cannot be written. */
-  async write(text: string): Promise<void> {
+  async write(text: string | Uint8Array): Promise<void> {
     const error = await new Promise<NodeJS.ErrnoException | null | undefined>((resolve) => {
       this.stdout.write(text, resolve);
     });

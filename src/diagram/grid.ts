@@ -52,3 +52,5 @@ export const TITLE_WIDTH = 520;
 export const PERSONA_WIDTH = 340;
 /** A drawing is at least so wide, so that its head has room. */
 export const LEAST_WIDTH = 1160;
+/** The flow's head is a title and names. */
+export const LEAST_FLOW_WIDTH = 640;

@@ -4,8 +4,9 @@
  */
 export type { Density } from './grid.js';
 export { createLayoutCache, type LayoutCache } from './layout/cache.js';
-export type { ElkEdge, ElkLike, ElkNode, ElkPoint, ElkPort } from './layout/elk.js';
+export type { ElkEdge, ElkLabel, ElkLike, ElkNode, ElkPoint, ElkPort } from './layout/elk.js';
 export { type LayoutOptions, layoutMap } from './layout/map.js';
+export { VIEWS, type View } from './layout/view.js';
 export { FONT_FAMILY } from './measure/type.js';
 export type { Band, Chunk, Mark, Question, Scene, Target } from './scene.js';
 export { type RenderOptions, renderChunk, renderDefs, renderSvg } from './svg/render.js';

@@ -59,7 +59,7 @@ export interface Target {
 }
 
 /** What is missing in the text, as the picture asks for it. */
-export type Question = 'emotion' | 'channel' | 'start' | 'end' | 'step' | 'stage';
+export type Question = 'emotion' | 'channel' | 'start' | 'end' | 'step' | 'stage' | 'blueprint';
 
 export type PersonaShape = 'circle' | 'square' | 'hexagon' | 'diamond';
 export type Level = -2 | -1 | 0 | 1 | 2;

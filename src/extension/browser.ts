@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
+import { browserWorker } from './export/browser-worker.js';
 import { activateExtension } from './extension.js';
 import { CLIENT_ID, CLIENT_NAME } from './server/language-service.js';
 import { ServerWorker } from './server/server-worker.js';
@@ -8,5 +9,10 @@ import { ServerWorker } from './server/server-worker.js';
 export function activate(context: vscode.ExtensionContext): void {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js');
   const server = new ServerWorker(script, CLIENT_NAME);
-  activateExtension(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, () => server.start(), options));
+  const exporter = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'export.js');
+  activateExtension(
+    context,
+    (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, () => server.start(), options),
+    () => browserWorker(exporter),
+  );
 }

@@ -1,18 +1,30 @@
 import * as vscode from 'vscode';
+import { ExportCommands } from './export/export-commands.js';
+import type { StartExportWorker } from './export/export-worker.js';
 import { MapFeed } from './preview/map-feed.js';
 import { PreviewManager } from './preview/preview-manager.js';
 import { PREVIEW_VIEW_TYPE } from './preview/preview-panel.js';
+import { RulePages } from './rule-pages.js';
+import { ConfigurationEdits } from './server/configuration-edits.js';
 import { type ClientFactory, LanguageService } from './server/language-service.js';
 
 /** What the desktop and the web extension have in common: the language server, the preview and the commands. */
-export function activateExtension(context: vscode.ExtensionContext, createClient: ClientFactory): void {
-  const service = new LanguageService(createClient);
+export function activateExtension(
+  context: vscode.ExtensionContext,
+  createClient: ClientFactory,
+  startExporter: StartExportWorker,
+): void {
+  const pages = new RulePages(context);
+  const service = new LanguageService(createClient, { rulePage: pages.address });
   const feed = new MapFeed(service);
   const previews = new PreviewManager(context.extensionUri, feed, service);
   context.subscriptions.push(
     previews,
     feed,
     service,
+    new ExportCommands(context.extensionUri, feed, previews, service, startExporter),
+    new ConfigurationEdits(service),
+    vscode.window.registerUriHandler(pages),
     vscode.window.registerWebviewPanelSerializer(PREVIEW_VIEW_TYPE, previews),
     vscode.commands.registerCommand('journey.openPreview', (file?: unknown) => previews.open(file, false)),
     vscode.commands.registerCommand('journey.openPreviewToSide', (file?: unknown) => previews.open(file, true)),

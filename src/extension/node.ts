@@ -1,5 +1,7 @@
+import { Worker } from 'node:worker_threads';
 import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type { ExportWorker } from './export/export-worker.js';
 import { activateExtension } from './extension.js';
 import { CLIENT_ID, CLIENT_NAME } from './server/language-service.js';
 
@@ -8,5 +10,22 @@ export function activate(context: vscode.ExtensionContext): void {
   const module = context.asAbsolutePath('dist/server.js');
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  activateExtension(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, { run, debug }, options));
+  activateExtension(
+    context,
+    (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, { run, debug }, options),
+    () => exportWorker(context.asAbsolutePath('dist/export/export.js')),
+  );
+}
+
+function exportWorker(script: string): ExportWorker {
+  const worker = new Worker(script, { workerData: 'journey-export' });
+  return {
+    post: (message) => worker.postMessage(message),
+    onMessage: (listener) => worker.on('message', listener),
+    onFailure(listener) {
+      worker.on('error', listener);
+      worker.on('exit', () => listener(new Error('The exporter ended before it was done')));
+    },
+    terminate: () => void worker.terminate(),
+  };
 }

@@ -29,6 +29,8 @@ describe('bundles', () => {
       'dist/web/extension.js',
       'dist/web/server.js',
       'dist/webview/preview.js',
+      'dist/web/export.js',
+      'dist/export/page.js',
     ]);
     expect(scripts.length).toBeGreaterThan(browserScripts.length);
   });

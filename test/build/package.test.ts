@@ -14,10 +14,16 @@ const EXPECTED = [
   /^dist\/web\/(extension|server)[.]js$/,
   /^dist\/webview\/preview[.](js|css)$/,
   /^dist\/webview\/fonts\/source-sans-3-[a-z-]+-[0-9]+-(normal|italic)[.]woff2$/,
+  /^dist\/web\/export[.]js$|^dist\/export\/(export|page)[.]js$/,
+  /^dist\/export\/(resvg|harfbuzz-subset)[.]wasm$/,
+  /^dist\/export\/SOURCE[.]txt$/,
+  /^dist\/export\/fonts\/source-sans-3-(400|600)-(normal|italic)[.]ttf$/,
   /^dist\/elk\/elk[.]bundled[.]js$/,
   /^dist\/elk\/(LICENSE[.]md|SOURCE[.]txt)$/,
   /^dist\/LICENCES[.]txt$/,
   /^syntaxes\/[a-z.-]+[.]json$/i,
+  /^docs\/(configuration|language)[.]md$/,
+  /^docs\/rules\/(README|[a-z0-9-]+)[.]md$/,
   /^media\/icons\/[a-z-]+[.]svg$/,
 ];
 

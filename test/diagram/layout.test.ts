@@ -2,46 +2,16 @@ import ELK from 'elkjs/lib/elk.bundled.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JourneyMap } from '../../language-server/map/journey-map.js';
-import { type Band, layoutMap, type Mark, renderSvg, type Scene, type Target } from '../../src/diagram/index.js';
+import { layoutMap, type Mark, renderSvg, type Scene } from '../../src/diagram/index.js';
 import { fold } from '../../src/diagram/measure/wrap.js';
 import { mapOfJourney } from './build.js';
 import { bare, bicycle, everything, fixtures, flat, long, nothing, stagesOnly } from './fixtures.js';
 import { randomMap } from './random.js';
+import { bandOf, groupsOf, idsOf, inGroups, marksOf, overlaps, stepsOf, textsOf } from './scene-marks.js';
 
 const elk = new ELK();
 
-/** Every mark of a scene or band, those in groups included. */
-function* marksOf(part: Scene | Band): Generator<Mark> {
-  if ('bands' in part) for (const band of part.bands) yield* marksOf(band);
-  else for (const chunk of part.chunks) yield* inGroups(chunk.marks);
-}
-
-function* inGroups(marks: readonly Mark[]): Generator<Mark> {
-  for (const mark of marks) {
-    yield mark;
-    if (mark.type === 'group') yield* inGroups(mark.marks);
-  }
-}
-
-const textsOf = (part: Scene | Band): string[] =>
-  [...marksOf(part)].flatMap((mark) => (mark.type === 'text' ? [mark.text] : []));
 const squeezed = (text: string): string => fold(text).replace(/[\s\u00AD\u200B-]+/gu, '');
-const bandOf = (scene: Scene, key: string): Band | undefined => scene.bands.find((band) => band.key === key);
-const stepsOf = (scene: Scene): Target[] => scene.targets.filter((target) => target.kind === 'step');
-const groupsOf = (scene: Scene, name: string) =>
-  [...marksOf(scene)].flatMap((mark) => (mark.type === 'group' && mark.name === name ? [mark] : []));
-
-function overlaps(a: Target, b: Target): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-/** All ids of a map. */
-function idsOf(value: unknown, found = new Set<string>()): Set<string> {
-  if (typeof value !== 'object' || value === null) return found;
-  if ('id' in value && typeof value.id === 'string') found.add(value.id);
-  for (const inner of Object.values(value)) idsOf(inner, found);
-  return found;
-}
 
 function expectSound(scene: Scene, map: JourneyMap): void {
   let y = 0;

@@ -205,3 +205,49 @@ export function randomWays(): fc.Arbitrary<JourneyMap> {
     })
     .map((stages) => mapOfJourney({ stages }));
 }
+
+/**
+ * Journeys whose ways branch, skip, loop and end in every manner, for one person and for several, who do not all take all
+ * steps and do not all go the same ways.
+ * @param counts how many steps each stage has
+ */
+export function randomFlow(counts: fc.Arbitrary<number[]>): fc.Arbitrary<JourneyMap> {
+  return fc.tuple(counts, fc.subarray(PEOPLE)).chain(([list, personas]) => {
+    const title = (s: number, p: number) => `Step ${s + 1}.${p + 1}`;
+    const titles = list.flatMap((count, s) => [`Stage ${s}`, ...Array.from({ length: count }, (_, p) => title(s, p))]);
+    const some = fc.subarray(personas);
+    const near = (s: number) => titles.filter((one) => new RegExp(`^(Step|Stage) ${s}([.]|$)`).test(one));
+    const next = (s: number) =>
+      fc.array(
+        fc.record(
+          {
+            to: fc.oneof(fc.constantFrom(...near(s + 1), ...near(s)), fc.constantFrom(...titles)),
+            if: known,
+            share: fc.double({ noNaN: true, min: 0, max: 1 }),
+            as: some,
+          },
+          { requiredKeys: ['to'] },
+        ),
+        { maxLength: 3 },
+      );
+    const leaves = fc.array(fc.record({ share: fc.constantFrom(0.1, 1), why: known, as: some }), { maxLength: 2 });
+    const items = (s: number) =>
+      fc.record(
+        { next: next(s), leaves, ends: known, moment: known, for: some, on: fc.constant<string[]>(['Web']) },
+        { requiredKeys: [] },
+      );
+    return fc
+      .tuple(
+        ...list.map((count, s) =>
+          fc.tuple(items(s), fc.array(items(s), { minLength: count, maxLength: count })).map(
+            ([own, steps]): StageSpec => ({
+              ...own,
+              name: `Stage ${s}`,
+              steps: steps.map((step, p) => ({ ...step, title: title(s, p) })),
+            }),
+          ),
+        ),
+      )
+      .map((stages) => mapOfJourney({ personas, stages, starts: 'Here' }));
+  });
+}

@@ -4,8 +4,10 @@ import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import { BandBuilder } from './band.js';
 import { arrowTip, box, paragraph, text } from './draw.js';
-import { type Cell, fillCells, item, laneLabel } from './lanes.js';
-import type { Plan } from './plan.js';
+import { example } from './empty.js';
+import { beginLane, type Cell, fillCells, item, laneLabel } from './lanes.js';
+import { type Column, leftOf, type Plan } from './plan.js';
+import { question } from './questions.js';
 
 interface Row {
   key: 'frontstage' | 'backstage' | 'support';
@@ -48,8 +50,15 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-/** Frontstage, backstage and support in one band, the lines between them, and arrows down from box to box. */
-export function blueprintBand(plan: Plan): BandBuilder | undefined {
+/** Between two boxes of a cell, beyond the usual, so that an arrow finds room. */
+const BETWEEN_ENTRIES = 10;
+
+/**
+ * Frontstage, backstage and support in one band, the lines between them, and arrows from box to box in the order of the
+ * chain.
+ * @param fromCards the chain begins at the card above, from where a line comes down to the band's upper edge
+ */
+export function blueprintBand(plan: Plan, fromCards: boolean): BandBuilder | undefined {
   const used = ROWS.filter((row) =>
     plan.journey.stages.some((stage) => [stage, ...stage.steps].some((items: Items) => items[row.key].length > 0)),
   );
@@ -58,8 +67,7 @@ export function blueprintBand(plan: Plan): BandBuilder | undefined {
   const under = band.chunk('under');
   const labels = band.chunk('labels');
   const arrows: Mark[] = band.chunk('arrows');
-  /** Bottom of the lowest box so far in each column. */
-  const bottoms = new Map<number, number>();
+  const boxes = new Map<string, Box>();
   let y = 0;
   for (const row of used) {
     const lineY = y + 14;
@@ -69,17 +77,41 @@ export function blueprintBand(plan: Plan): BandBuilder | undefined {
     const top = lineY + 16;
     const labelBottom = laneLabel(labels, plan, row, top);
     const fill = (cell: Cell) => {
-      for (const entry of cell.items[row.key]) entryBox(cell, entry);
+      cell.items[row.key].forEach((entry, i) => {
+        if (i > 0) cell.y += BETWEEN_ENTRIES;
+        entryBox(cell, entry);
+      });
     };
     const has = (items: Items) => items[row.key].length > 0;
-    const bottom = fillCells(band, row.key, plan, top, fill, has, (column, from, to) => {
-      const before = bottoms.get(column.index);
-      if (before !== undefined) down(arrows, column.middle, before, from);
-      bottoms.set(column.index, to);
+    const bottom = fillCells(band, row.key, plan, top, fill, has, (part, { drawing }) => {
+      for (const { id, x, y: below, width, height } of drawing.targets) {
+        boxes.set(id, { x: leftOf(part) + x, y: top + below, width, height });
+      }
     });
     y = Math.max(labelBottom, bottom) + 6;
   }
+  for (const column of plan.columns) drawChain(arrows, column, boxes, fromCards);
   band.height = y + plan.grid.lanePad - 4;
+  return band;
+}
+
+/** Asks who makes it happen, where a blueprint is asked for and nobody is named. */
+export function nobodyYet(plan: Plan): BandBuilder | undefined {
+  if (plan.columns.length === 0) return undefined;
+  const band = new BandBuilder('blueprint');
+  const label = { icon: 'user-round', name: 'Frontstage', about: 'what the customer meets' } as const;
+  const labelBottom = beginLane(band, plan, label);
+  const out = band.chunk('question');
+  const x = plan.left + plan.grid.stagePad;
+  const { lanePad } = plan.grid;
+  question(band, out, x, lanePad, 'Who makes it happen?', { id: plan.journey.id, asks: 'blueprint' });
+  const lines = [
+    'step Asks at a sports shop',
+    '  frontstage Sales assistant: recommends a model',
+    '  backstage Store manager: plans who is on shift',
+    '  support Product catalogue: holds all models',
+  ];
+  band.height = Math.max(labelBottom, lanePad + 40 + example(out, x, lanePad + 40, lines)) + lanePad;
   return band;
 }
 
@@ -98,7 +130,50 @@ function entryBox(cell: Cell, entry: BlueprintEntry): void {
   item(cell, entry.id, 'blueprint-entry', marks, at + 8 - y, [entry.who, entry.what].filter(Boolean).join(': '));
 }
 
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** What stands behind the lines of a step, in the order of the chain. */
+export const chainOf = ({ frontstage, backstage, support }: Items): BlueprintEntry[] =>
+  [...frontstage, ...backstage, ...support].sort((a, b) => a.order - b.order);
+
+/** Beside the boxes run the arrows that find no way straight down, the second one further out. */
+const BESIDE = [9, 12];
+/** Such arrows leave a box so far above its lower edge, and arrive so far below its upper one. */
+const FROM_CORNER = 14;
+
+function drawChain(out: Mark[], column: Column, boxes: ReadonlyMap<string, Box>, fromCard: boolean): void {
+  const chain = chainOf(column.items).flatMap(({ id }) => boxes.get(id) ?? []);
+  let beside = 0;
+  chain.forEach((to, i) => {
+    const from = chain[i - 1] ?? (fromCard ? { x: column.x, y: 0, width: column.width, height: 0 } : undefined);
+    if (!from) return;
+    const bottom = from.y + from.height;
+    const free = chain.every((other) => other === from || other === to || other.y >= to.y || other.y < from.y);
+    if (to.y > bottom && free) {
+      down(out, column.middle, bottom, to.y);
+      return;
+    }
+    const x = column.x + column.width + (BESIDE[beside++ % BESIDE.length] as number);
+    around(out, column, from, to, x);
+  });
+}
+
 function down(out: Mark[], x: number, from: number, to: number): void {
-  out.push({ type: 'path', d: `M${x} ${from + 1}V${to - 6}`, stroke: 'stroke', thick: 1.5 });
+  out.push({ type: 'path', d: `M${x} ${from}V${to - 6}`, stroke: 'stroke', thick: 1.5 });
   out.push({ type: 'path', d: arrowTip(x, to - 1, 'down'), fill: 'stroke' });
+}
+
+/** From the right side of a box, or from the card above, along x to the right side of the next. */
+function around(out: Mark[], column: Column, from: Box, to: Box, x: number): void {
+  const right = column.x + column.width;
+  const y = to.y + Math.min(FROM_CORNER, Math.round(to.height / 3));
+  const leaves = from.y + from.height - Math.min(FROM_CORNER, Math.round(from.height / 3));
+  const start = from.height > 0 ? `M${right} ${leaves}H${x}` : `M${column.middle} 0V6H${x}`;
+  out.push({ type: 'path', d: `${start}V${y}H${right + 5}`, stroke: 'stroke', thick: 1.5 });
+  out.push({ type: 'path', d: arrowTip(right + 1, y, 'left'), fill: 'stroke' });
 }

@@ -1,7 +1,7 @@
 import type { Items } from '../../../language-server/map/journey-map.js';
 import type { Band, Chunk } from '../scene.js';
 import type { BandBuilder } from './band.js';
-import type { Routing } from './elk.js';
+import type { ElkNode } from './elk.js';
 import { sameList, saysTheSame } from './same.js';
 
 /**
@@ -15,13 +15,13 @@ export interface LayoutCache {
   bands: ReadonlyMap<string, BandRecord>;
   /** Of the last scene: its chunks by band and key. */
   chunks: ReadonlyMap<string, ReadonlyMap<string, Chunk>>;
-  /** What elkjs said, by its graph; the newest last. */
-  readonly routings: Map<string, Routing>;
+  /** What elkjs said, by the graph it was asked about; the newest last. */
+  readonly answers: Map<string, ElkNode>;
 }
 
 /** An empty cache, to be handed to `layoutMap` with every map that is shown at the same place. */
 export function createLayoutCache(): LayoutCache {
-  return { context: '', parts: new Map(), bands: new Map(), chunks: new Map(), routings: new Map() };
+  return { context: '', parts: new Map(), bands: new Map(), chunks: new Map(), answers: new Map() };
 }
 
 /** A whole band, and all that it is made from. */
@@ -30,14 +30,14 @@ export interface BandRecord {
   band: BandBuilder;
 }
 
-const ROUTINGS = 8;
+const ANSWERS = 8;
 
-export function rememberRouting(cache: LayoutCache, graph: string, routing: Routing): void {
-  cache.routings.delete(graph);
-  cache.routings.set(graph, routing);
-  for (const oldest of cache.routings.keys()) {
-    if (cache.routings.size <= ROUTINGS) break;
-    cache.routings.delete(oldest);
+export function rememberAnswer(cache: LayoutCache, graph: string, answer: ElkNode): void {
+  cache.answers.delete(graph);
+  cache.answers.set(graph, answer);
+  for (const oldest of cache.answers.keys()) {
+    if (cache.answers.size <= ANSWERS) break;
+    cache.answers.delete(oldest);
   }
 }
 

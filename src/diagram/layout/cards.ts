@@ -1,12 +1,12 @@
 import type { Items, Leave } from '../../../language-server/map/journey-map.js';
 import { type IconName, iconOfChannel } from '../icons.js';
 import { widthOf } from '../measure/width.js';
-import { wrap } from '../measure/wrap.js';
+import { widestOf, wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import type { Drawing } from './band.js';
-import { arrowHead, box, icon, paragraph, prose, star, text } from './draw.js';
+import { arrowHead, beside, box, icon, paragraph, prose, star, text } from './draw.js';
 import { evidenceMark } from './evidence.js';
-import { type Column, type Plan, peopleNamed } from './plan.js';
+import { type Column, type Plan, peopleNamed, takenByAll } from './plan.js';
 import { smallQuestion } from './questions.js';
 import { evidenceOf } from './strength.js';
 import { namesOf, percent } from './words.js';
@@ -19,18 +19,21 @@ const ROW = 18;
 /** What stands on a card, broken into lines but not placed yet. */
 export interface Card {
   height: number;
-  channels: readonly (readonly Placed[])[];
+  channels: readonly ChannelRow[];
   asksChannel: boolean;
   title: readonly string[];
   rows: readonly Row[];
   time: readonly string[];
 }
 
+/** A channel at its place in a row. */
 interface Placed {
   icon: IconName;
   lines: readonly string[];
   x: number;
 }
+
+export type ChannelRow = readonly Placed[];
 
 interface Row {
   icon: IconName | 'star';
@@ -48,9 +51,8 @@ export function hasCard(items: Items): boolean {
 export function cardOf(plan: Plan, column: Column): Card {
   const { items, step } = column;
   const room = column.width - 2 * plan.grid.cardPad;
-  const used = channelsOf(plan, column);
-  const asksChannel = step !== undefined && used.length === 0 && items.touchpoints.length === 0;
-  const channels = used.length > 0 ? channelRows(plan, used, room) : [];
+  const channels = channelRows(plan, column, room, plan.showsEvidence ? 20 : 0);
+  const asksChannel = step !== undefined && channels.length === 0 && items.touchpoints.length === 0;
   const title = step
     ? wrap(step.name === '' ? 'Untitled step' : step.name, room, 'step')
     : wrap('The whole stage', room, 'stepItalic');
@@ -58,7 +60,7 @@ export function cardOf(plan: Plan, column: Column): Card {
   const duration = step ? items.lasts : undefined;
   const times = [items.when, duration].filter((part) => part !== undefined && part !== '').join(', ');
   const time = wrap(times, timeRoom(step, room), 'meta');
-  let height = 10 + (asksChannel ? 24 : channelsHeight(channels) + (channels.length > 0 ? 6 : 0));
+  let height = 10 + (asksChannel ? 24 : channelRowsHeight(channels) + (channels.length > 0 ? 6 : 0));
   height += title.length * 19;
   for (const row of rows) height += 6 + row.lines.length * 16;
   if (time.length > 0 || step) height += 8 + Math.max(1, time.length) * 16;
@@ -83,14 +85,18 @@ function channelsOf(plan: Plan, { items }: Column): { name: string; shown: strin
   return [...new Set(names)].map((name) => ({ name, shown: name }));
 }
 
-function channelRows(plan: Plan, used: readonly { name: string; shown: string }[], room: number): Placed[][] {
-  const rows: Placed[][] = [[]];
+/**
+ * The channels of a column with their icons, in rows no wider than the room.
+ * @param beside what stands at the right of the first row takes so much of it
+ */
+export function channelRows(plan: Plan, column: Column, room: number, beside: number): ChannelRow[] {
+  const rows: Placed[][] = [];
   let x = 0;
-  for (const { name, shown } of used) {
-    const first = rows.length === 1 && plan.showsEvidence ? 20 : 0;
+  for (const { name, shown } of channelsOf(plan, column)) {
+    const first = rows.length <= 1 ? beside : 0;
     const lines = wrap(shown, room - 21 - first, 'meta');
     const width = 21 + (lines.length === 1 ? widthOf(lines[0] as string, 'meta') : room);
-    if (x > 0 && x + width > room - first) {
+    if (rows.length === 0 || (x > 0 && x + width > room - first)) {
       rows.push([]);
       x = 0;
     }
@@ -100,9 +106,44 @@ function channelRows(plan: Plan, used: readonly { name: string; shown: string }[
   return rows;
 }
 
-const rowHeight = (row: readonly Placed[]): number => Math.max(ROW, ...row.map((one) => one.lines.length * 16 + 2));
-const channelsHeight = (rows: readonly (readonly Placed[])[]): number =>
+const rowHeight = (row: ChannelRow): number => Math.max(ROW, ...row.map((one) => one.lines.length * 16 + 2));
+
+export const channelRowsHeight = (rows: readonly ChannelRow[]): number =>
   rows.reduce((sum, row) => sum + rowHeight(row), 0);
+
+/** Draws rows of channels from y down; returns their height. */
+export function drawChannelRows(out: Mark[], rows: readonly ChannelRow[], left: number, y: number): number {
+  let at = y;
+  for (const row of rows) {
+    for (const one of row) {
+      icon(out, one.icon, left + one.x, at + 1, 16, 'stroke');
+      beside(out, left + one.x + 21, at + 1, Math.ceil(widestOf(one.lines, 'meta')), one.lines, 'meta', 'ink2');
+    }
+    at += rowHeight(row);
+  }
+  return at - y;
+}
+
+/** The box of a card from y down, with the band of a moment of truth above it. Returns the top of both. */
+export function cardFrame(
+  out: Mark[],
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  moment: boolean,
+  pad: number,
+): number {
+  const top = moment ? y - MOMENT_BAND : y;
+  const edge = moment ? ({ stroke: 'mot', thick: 2 } as const) : ({ stroke: 'edge' } as const);
+  box(out, x, top, width, y + height - top, 8, 'card', edge, 'card');
+  if (!moment) return top;
+  const d = `M${x} ${y}V${top + 8}a8 8 0 0 1 8 -8H${x + width - 8}a8 8 0 0 1 8 8V${y}Z`;
+  out.push({ type: 'path', d, fill: 'mot' });
+  out.push({ type: 'path', d: star(x + pad + 7, top + 12, 7.5), fill: 'motStar' });
+  text(out, x + pad + 20, top + 4, 'Moment of truth', 'metaBold', 'motInk');
+  return top;
+}
 
 function rowsOf(plan: Plan, column: Column, room: number): Row[] {
   const { items } = column;
@@ -110,7 +151,7 @@ function rowsOf(plan: Plan, column: Column, room: number): Row[] {
   const row = (name: Row['icon'], value: string | undefined) => {
     if (value !== undefined && value !== '') rows.push({ icon: name, lines: wrap(value, room - 20, 'meta') });
   };
-  if (plan.several && column.step && column.step.personas.length > 0 && column.people.length < plan.people.length) {
+  if (column.step && column.step.personas.length > 0 && !takenByAll(plan, column)) {
     row('user-round', `${namesOf(column.people)} only`);
   }
   row('star', items.momentOfTruth?.text);
@@ -133,28 +174,15 @@ export function drawCard(drawing: Drawing, plan: Plan, column: Column, card: Car
   const right = x + width - cardPad;
   const room = right - left;
   const moment = items.momentOfTruth !== undefined;
-  const top = moment ? -MOMENT_BAND : 0;
   const marks: Mark[] = [];
   const questions: Mark[] = [];
-  box(marks, x, top, width, height - top, 8, 'card', moment ? { stroke: 'mot', thick: 2 } : { stroke: 'edge' }, 'card');
-  if (moment) {
-    const d = `M${x} 0V${top + 8}a8 8 0 0 1 8 -8H${x + width - 8}a8 8 0 0 1 8 8V0Z`;
-    marks.push({ type: 'path', d, fill: 'mot' });
-    marks.push({ type: 'path', d: star(left + 7, top + 12, 7.5), fill: 'motStar' });
-    text(marks, left + 20, top + 4, 'Moment of truth', 'metaBold', 'motInk');
-  }
+  const top = cardFrame(marks, x, 0, width, height, moment, cardPad);
   let at = 10;
   if (card.asksChannel) {
     smallQuestion(drawing, questions, left, at - 2, 'Which channel?', { id: items.id, asks: 'channel' });
     at += 24;
   } else {
-    for (const row of card.channels) {
-      for (const one of row) {
-        icon(marks, one.icon, left + one.x, at + 1, 16, 'stroke');
-        paragraph(marks, left + one.x + 21, at + 1, room - one.x - 21, one.lines, 'meta', 'ink2');
-      }
-      at += rowHeight(row);
-    }
+    at += drawChannelRows(marks, card.channels, left, at);
     if (card.channels.length > 0) at += 6;
   }
   if (plan.showsEvidence && step) evidenceMark(marks, right - 6, 19, 6, evidenceOf(plan, column));
@@ -172,11 +200,15 @@ export function drawCard(drawing: Drawing, plan: Plan, column: Column, card: Car
     paragraph(marks, left + 20, foot, timeRoom(step, room), card.time, 'meta', 'ink2');
   }
   if (step) text(marks, right, height - 26, String(step.number), 'metaBold', 'ink3', 'end');
-  drawing.marks.push({ type: 'group', ref: items.id, name: 'step', label: labelOf(plan, column), marks }, ...questions);
+  drawing.marks.push(
+    { type: 'group', ref: items.id, name: 'step', label: cardLabel(plan, column), marks },
+    ...questions,
+  );
   drawing.target('step', items.id, x, top, width, height - top);
 }
 
-function labelOf(plan: Plan, { items, step, stage }: Column): string {
+/** What a card is called where it is read out. */
+export function cardLabel(plan: Plan, { items, step, stage }: Column): string {
   const moment = items.momentOfTruth ? ', moment of truth' : '';
   if (!step) return `The whole stage ${stage.stage.name}${moment}`;
   return `Step ${step.number} of ${plan.steps}: ${step.name}${moment}`;

@@ -81,6 +81,25 @@ export function paragraph(
   return lines.length * line;
 }
 
+/**
+ * Lines beside a sign at their left. A single one stands next to it whatever its direction: how wide it is is only
+ * estimated for some scripts. Returns the height.
+ */
+export function beside(
+  out: Mark[],
+  x: number,
+  y: number,
+  width: number,
+  lines: readonly string[],
+  style: TypeName,
+  fill: Paint,
+): number {
+  const [only] = lines;
+  if (only === undefined || lines.length > 1) return paragraph(out, x, y, width, lines, style, fill);
+  text(out, x, y, only, style, fill);
+  return TYPE[style].line;
+}
+
 /** Breaks a text into the column and sets it. Returns the height. */
 export function prose(
   out: Mark[],
@@ -108,9 +127,10 @@ export function arrowHead(x: number, y: number, to: 'right' | 'down' | 'up', siz
 }
 
 /** A filled arrow head. */
-export function arrowTip(x: number, y: number, to: 'right' | 'down' | 'left'): string {
+export function arrowTip(x: number, y: number, to: 'right' | 'down' | 'left' | 'up'): string {
   if (to === 'right') return `M${x - 7} ${y - 4}L${x} ${y}L${x - 7} ${y + 4}Z`;
   if (to === 'left') return `M${x + 7} ${y - 4}L${x} ${y}L${x + 7} ${y + 4}Z`;
+  if (to === 'up') return `M${x - 4} ${y + 7}L${x} ${y}L${x + 4} ${y + 7}Z`;
   return `M${x - 4} ${y - 7}L${x} ${y}L${x + 4} ${y - 7}Z`;
 }
 

@@ -1,10 +1,17 @@
 import type { Feeling, Items, Mood } from '../../../language-server/map/journey-map.js';
+import type { Level } from '../scene.js';
+import type { Paint } from '../theme.js';
 import type { Column, Person, Plan } from './plan.js';
 
 /** Radius of a face, of one at a moment of truth, and of the ring around that. */
 const FACE = 13;
 const MOMENT_FACE = 17;
 export const RING = 4.5;
+
+const LEVEL_PAINTS: readonly Paint[] = ['level_2', 'level_1', 'level0', 'level1', 'level2'];
+
+/** What a face of this level is filled with. */
+export const levelPaint = (level: Level): Paint => LEVEL_PAINTS[level + 2] as Paint;
 
 /** A face on the curve. */
 export interface Feel {
@@ -33,6 +40,11 @@ export function linesOf(items: Items, mood: Mood): Feeling[] {
   return items.feels.filter((line) => mood.feels.includes(line.id));
 }
 
+/** The words of the lines, each once. */
+export function emotionOf(lines: readonly Feeling[]): string {
+  return [...new Set(lines.map((line) => line.emotion ?? ''))].filter(Boolean).join(', ');
+}
+
 export function reasonsOf(lines: readonly Feeling[]): string[] {
   return lines.map((line) => line.why ?? '').filter((why) => why !== '');
 }
@@ -57,7 +69,7 @@ export function feelsOf(plan: Plan, people: readonly Person[]): Feel[] {
         r,
         clear: moment ? r + RING + 1 : r + 1,
         moment,
-        emotion: [...new Set(lines.map((line) => line.emotion ?? ''))].filter(Boolean).join(', '),
+        emotion: emotionOf(lines),
         why: reasonsOf(lines),
       });
     }
@@ -93,7 +105,7 @@ export function missing(people: readonly Person[], column: Column): readonly Per
 }
 
 /** A stage without steps asks only once something else is said of it. */
-function asksEmotion(column: Column): boolean {
+export function asksEmotion(column: Column): boolean {
   return column.step !== undefined || SAID.some((key) => (column.items[key] as readonly unknown[]).length > 0);
 }
 

@@ -1,9 +1,8 @@
 import { type Curve, monotoneCurve } from '../curve.js';
 import type { Mark } from '../scene.js';
-import type { Paint } from '../theme.js';
 import { BandBuilder } from './band.js';
 import { arrowHead, levelLine, text } from './draw.js';
-import { type Feel, feelingsKey, feelsOf, liftOf, missing, RING } from './feelings.js';
+import { type Feel, feelingsKey, feelsOf, levelPaint, liftOf, missing, RING } from './feelings.js';
 import { drawLabel, LabelPlacer, labelOf, wordsOf } from './labels.js';
 import { beginLane } from './lanes.js';
 import { leftOf, type Person, type Plan, widthOfPart } from './plan.js';
@@ -14,7 +13,6 @@ import { levelOf, onScale, score } from './words.js';
 const GHOST_FACE = 9;
 
 const LEVELS = [2, 1, 0, -1, -2] as const;
-const LEVEL_PAINTS: readonly Paint[] = ['level_2', 'level_1', 'level0', 'level1', 'level2'];
 const LEVEL_WORDS = ['very bad', 'bad', 'neutral', 'good', 'very good'] as const;
 
 /** From so many people on, each has a band of their own. */
@@ -107,7 +105,7 @@ function axis(band: BandBuilder, plan: Plan, heightOf: (value: number) => number
   const right = plan.left - 10;
   for (const level of LEVELS) {
     const y = heightOf(level);
-    const fill = LEVEL_PAINTS[level + 2] as Paint;
+    const fill = levelPaint(level);
     out.push({ type: 'face', x: right - 9, y, r: 8, shape: 'circle', level, ink: 'ink2', fill, thick: 1 });
     const shown = score(onScale(level, plan.journey.scale), plan.journey.scale);
     text(out, right - 24, y - 8, shown, 'metaBold', 'ink2', 'end');
@@ -158,7 +156,7 @@ function face(out: Mark[], { y, r, person, mood, moment }: Feel, x: number): voi
   const { shape, paint } = person;
   if (moment) out.push({ type: 'shape', x, y, r: r + RING, shape, stroke: paint, thick: 1.5 });
   const level = levelOf(mood.score);
-  out.push({ type: 'face', x, y, r, shape, level, ink: paint, fill: LEVEL_PAINTS[level + 2] as Paint, thick: 2 });
+  out.push({ type: 'face', x, y, r, shape, level, ink: paint, fill: levelPaint(level), thick: 2 });
 }
 
 /** Where opportunities would lift a feeling to: a dashed arrow up to a small face. */

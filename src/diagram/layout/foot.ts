@@ -1,13 +1,12 @@
 import type { Source } from '../../../language-server/map/journey-map.js';
 import { TYPE } from '../measure/type.js';
-import { widthOf } from '../measure/width.js';
 import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import { BandBuilder } from './band.js';
-import { arrowTip, box, icon, levelLine, paragraph, star, text } from './draw.js';
-import { evidenceMark } from './evidence.js';
+import { paragraph, text } from './draw.js';
+import type { FlowWay } from './flow/graph.js';
+import { drawKey, keyOfFlow, keyOfLanes } from './key.js';
 import type { Plan } from './plan.js';
-import { evidenceOf, STRENGTHS, type Strength } from './strength.js';
 import type { Ways } from './ways.js';
 import { date } from './words.js';
 
@@ -25,8 +24,16 @@ export function footBand(plan: Plan, ways: Ways): BandBuilder {
   let y = 24;
   const bottom = lists(band, plan, y);
   y = bottom > y ? bottom + 14 : y;
-  const keyed = key(band, plan, ways, y);
+  const keyed = drawKey(band, plan, keyOfLanes(plan, ways), y);
   band.height = (keyed > y ? keyed : bottom > 24 ? bottom : 0) + plan.grid.margin;
+  return band;
+}
+
+/** The foot of the flow: a key of the marks it uses. */
+export function flowFoot(plan: Plan, ways: readonly FlowWay[]): BandBuilder {
+  const band = new BandBuilder('foot');
+  const bottom = drawKey(band, plan, keyOfFlow(plan, ways), 24);
+  band.height = (bottom > 24 ? bottom : 0) + plan.grid.margin;
   return band;
 }
 
@@ -88,88 +95,4 @@ function usedSources(plan: Plan): Source[] {
 function sourceText({ name, method, size, date: when, description, link }: Source): string {
   const about = [method, size, when && date(when)].filter(Boolean).join(', ');
   return [about === '' ? name : `${name} (${about})`, description, link].filter(Boolean).join(': ');
-}
-
-interface KeyEntry {
-  width: number;
-  words: string;
-  draw(out: Mark[], x: number, y: number): void;
-}
-
-function key(band: BandBuilder, plan: Plan, ways: Ways, top: number): number {
-  const entries = keyEntries(plan, ways);
-  if (entries.length === 0) return top;
-  const out = band.chunk('key');
-  const right = plan.width - plan.grid.margin;
-  levelLine(out, plan.left, Math.min(right, Math.max(plan.right, plan.left + 400)), top, 'hair');
-  let x = plan.left;
-  let y = top + 12;
-  for (const entry of entries) {
-    const width = entry.width + 6 + Math.ceil(widthOf(entry.words, 'meta'));
-    if (x > plan.left && x + width > right) {
-      x = plan.left;
-      y += 22;
-    }
-    entry.draw(out, x, y + 8);
-    text(out, x + entry.width + 6, y, entry.words, 'meta', 'ink2');
-    x += width + 22;
-  }
-  return y + 16;
-}
-
-function keyEntries(plan: Plan, ways: Ways): KeyEntry[] {
-  const entries: KeyEntry[] = [];
-  const all = plan.columns.map((column) => column.items);
-  const arrow = (out: Mark[], x: number, y: number, dash?: string) => {
-    out.push({ type: 'path', d: `M${x} ${y}H${x + 24}`, stroke: 'stroke', thick: 1.5, dash });
-    out.push({ type: 'path', d: arrowTip(x + 30, y, 'right'), fill: 'stroke' });
-  };
-  if (all.some((items) => items.momentOfTruth)) {
-    entries.push({
-      width: 16,
-      words: 'moment of truth',
-      draw: (out, x, y) => out.push({ type: 'path', d: star(x + 8, y, 7.5), fill: 'ink' }),
-    });
-  }
-  if (plan.showsEvidence) {
-    const found = new Set<Strength>(
-      plan.columns.filter((column) => column.step).map((column) => evidenceOf(plan, column)),
-    );
-    for (const strength of Object.keys(STRENGTHS) as Strength[]) {
-      if (!found.has(strength)) continue;
-      entries.push({
-        width: 12,
-        words: STRENGTHS[strength],
-        draw: (out, x, y) => evidenceMark(out, x + 6, y, 6, strength),
-      });
-    }
-  }
-  if (ways.ways.some((way) => !way.back)) {
-    entries.push({ width: 30, words: 'goes on', draw: (out, x, y) => arrow(out, x, y) });
-  }
-  if (ways.ways.some((way) => way.back)) {
-    entries.push({ width: 30, words: 'goes back', draw: (out, x, y) => arrow(out, x, y, '6 4') });
-  }
-  if (all.some((items) => items.leaves.some((leave) => leave.share !== undefined))) {
-    entries.push({
-      width: 24,
-      words: 'share that leaves',
-      draw: (out, x, y) => box(out, x, y - 4, 24, 7, 3, 'leaving', { stroke: 'neg' }),
-    });
-  }
-  if (all.some((items) => items.opportunities.some((opportunity) => opportunity.lifts))) {
-    entries.push({
-      width: 14,
-      words: 'expected lift',
-      draw: (out, x, y) => icon(out, 'arrow-up', x, y - 7, 14, 'pos'),
-    });
-  }
-  if (plan.columns.some((column) => column.items.moods.some((mood) => mood.score === null) && column.step)) {
-    entries.push({
-      width: 24,
-      words: 'not known yet',
-      draw: (out, x, y) => box(out, x, y - 7, 24, 14, 3, 'hatching', { stroke: 'edge' }),
-    });
-  }
-  return entries;
 }

@@ -99,20 +99,18 @@ export function cellLane(
 }
 
 /** What a lane shows of a part. Heights count from the top of the lane's cells. */
-interface FilledPart {
+export interface FilledPart {
   drawing: Drawing;
   /** Where the cells of the steps begin: below what their stage says of itself. */
   top: number;
   /** The lowest bottom; 0 where nothing is drawn. */
   bottom: number;
-  /** The bottom of each column's cell; undefined where nothing is in it. */
-  bottoms: readonly (number | undefined)[];
 }
 
 /**
  * Fills the cells of a lane from y on; returns the lowest bottom.
  * @param key unique among all lanes
- * @param each told of every cell of a column that has something in it
+ * @param each told of every part, whose drawing stands at `leftOf` it and y
  */
 export function fillCells(
   band: BandBuilder,
@@ -121,7 +119,7 @@ export function fillCells(
   y: number,
   fill: FillCell,
   has: (items: Items) => boolean,
-  each?: (column: Column, top: number, bottom: number) => void,
+  each?: (part: Part, filled: FilledPart) => void,
 ): number {
   let lowest = 0;
   for (const box of plan.stages) {
@@ -132,11 +130,7 @@ export function fillCells(
       top = filled.top;
       lowest = Math.max(lowest, filled.bottom);
       band.add(band.key === key ? part.key : `${key} ${part.key}`, leftOf(part), y, filled.drawing);
-      if (!each) continue;
-      filled.bottoms.forEach((bottom, i) => {
-        const column = part.columns[i];
-        if (column && bottom !== undefined) each(column, y + top, y + bottom);
-      });
+      each?.(part, filled);
     }
   }
   return y + lowest;
@@ -161,15 +155,13 @@ function fillPart(
     if (cell.y > top) lowest = cell.y - itemGap;
     top = cell.y;
   }
-  const bottoms = part.columns.map((column) => {
+  for (const column of part.columns) {
     const { items, x, width } = column;
     const cell: Cell = { plan, out: drawing.marks, targets: drawing, items, column, x: x - left, y: top, width };
     fill(cell);
-    if (cell.y <= top) return undefined;
-    lowest = Math.max(lowest, cell.y - itemGap);
-    return cell.y - itemGap;
-  });
-  return { drawing, top, bottom: lowest, bottoms };
+    if (cell.y > top) lowest = Math.max(lowest, cell.y - itemGap);
+  }
+  return { drawing, top, bottom: lowest };
 }
 
 /** A stage's own items get the width of two columns at most, so that lines stay readable. */

@@ -1,25 +1,32 @@
-import type { Journey, JourneyMap } from '../../../language-server/map/journey-map.js';
+import type { JourneyMap } from '../../../language-server/map/journey-map.js';
 import type { Density } from '../grid.js';
 import type { Band, Scene, Target } from '../scene.js';
-import { blueprintBand } from './blueprint.js';
+import type { BandBuilder } from './band.js';
+import { blueprintBand, nobodyYet } from './blueprint.js';
 import { type LayoutCache, reuseChunks } from './cache.js';
-import { type ElkLike, type Routing, route, TooLargeToRoute } from './elk.js';
+import { describe } from './describe.js';
+import { type ElkLike, TooLarge } from './elk.js';
 import { nothingYet } from './empty.js';
 import { evidenceLane } from './evidence.js';
 import { feelsBands } from './feels.js';
-import { footBand } from './foot.js';
+import { flowHead } from './flow/head.js';
+import { flowOfSteps } from './flow/index.js';
+import { flowFoot, footBand } from './foot.js';
 import { headBand } from './head.js';
 import { metricsLane, opportunitiesLane, painsLane } from './items.js';
 import { panels } from './lanes.js';
 import { type Plan, placeStages, planOf } from './plan.js';
+import { type Routing, route } from './routing.js';
 import { stagesBand } from './stages.js';
 import { stepsBand, wholeStageLane } from './steps.js';
 import { expectsLane, notesLane, ownLane, ownLanes, physicalLane, thinksLane, triggersLane } from './texts.js';
-import { tracksOf } from './tracks.js';
+import { type Tracks, tracksOf } from './tracks.js';
+import type { View } from './view.js';
 import { type Way, type Ways, waysOf } from './ways.js';
-import { namesOf } from './words.js';
 
 export interface LayoutOptions {
+  /** `map` where it is left out. */
+  view?: View;
   /** Routes branches, skips and loops; without it they are stacked by their length. */
   elk?: ElkLike;
   density?: Density;
@@ -31,15 +38,21 @@ export interface LayoutOptions {
 }
 
 /**
- * Lays out a journey as a map: head, stages, steps with their ways, and a lane for everything else that is said.
+ * Lays out a journey as a picture. The map and the blueprint have a head, the stages, the steps with their ways, and
+ * lanes below; the flow has the steps alone, placed by the ways between them.
  * Never fails for a valid JourneyMap; where there is no such journey, the scene invites to write one.
  * @param journeyIndex which of the map's journeys, from 0
  */
 export async function layoutMap(map: JourneyMap, journeyIndex: number, options: LayoutOptions): Promise<Scene> {
   const journey = map.journeys[journeyIndex];
   if (!journey) return nothingYet();
-  const plan = planOf(map, journey, options.density ?? 'comfortable', options.cache);
+  const plan = planOf(map, journey, options.view ?? 'map', options.density ?? 'comfortable', options.cache);
   const notices: string[] = [];
+  if (plan.view === 'flow') {
+    const flow = await flowOfSteps(plan, options.elk, notices);
+    const steps = flow ? [flow.band] : [];
+    return composed(plan, [flowHead(plan), stagesBand(plan), ...steps, flowFoot(plan, flow?.ways ?? [])], notices);
+  }
   let ways = waysOf(plan);
   let heights: Routing['heights'] = [];
   if (ways.ways.length > 0) {
@@ -49,7 +62,11 @@ export async function layoutMap(map: JourneyMap, journeyIndex: number, options: 
       if (placeStages(plan, routing.stages)) ways = waysOf(plan);
     }
   }
-  return compose(plan, ways, heights, notices);
+  const lanes = lanesOf(plan, ways, tracksOf(plan, ways.ways, heights)).filter((band) => band !== undefined);
+  lanes.forEach((band, i) => {
+    panels(band, plan, i === lanes.length - 1);
+  });
+  return composed(plan, [headBand(plan), stagesBand(plan), ...lanes, footBand(plan, ways)], notices);
 }
 
 async function routed(
@@ -66,7 +83,7 @@ async function routed(
     return await route(plan, ways, elk);
   } catch (error) {
     notices.push(
-      error instanceof TooLargeToRoute
+      error instanceof TooLarge
         ? 'This journey has so many ways between its steps that a simpler layout draws them.'
         : 'The ways between steps could not be routed; a simpler layout draws them.',
     );
@@ -74,10 +91,21 @@ async function routed(
   }
 }
 
-function compose(plan: Plan, ways: Ways, heights: Routing['heights'], notices: string[]): Scene {
-  const tracks = tracksOf(plan, ways.ways, heights);
-  const lanes = [
-    stepsBand(plan, ways, tracks),
+/** What stands below the stages, from top to bottom. */
+function lanesOf(plan: Plan, ways: Ways, tracks: Tracks): (BandBuilder | undefined)[] {
+  const steps = stepsBand(plan, ways, tracks);
+  if (plan.view === 'blueprint') {
+    return [
+      physicalLane(plan),
+      steps,
+      blueprintBand(plan, steps !== undefined) ?? nobodyYet(plan),
+      ...feelsBands(plan),
+      painsLane(plan),
+      metricsLane(plan),
+    ];
+  }
+  return [
+    steps,
     wholeStageLane(plan),
     triggersLane(plan),
     thinksLane(plan),
@@ -89,29 +117,22 @@ function compose(plan: Plan, ways: Ways, heights: Routing['heights'], notices: s
     evidenceLane(plan),
     ...ownLanes(plan).map((name) => ownLane(plan, name)),
     physicalLane(plan),
-    blueprintBand(plan),
+    blueprintBand(plan, false),
     notesLane(plan),
-  ].filter((band) => band !== undefined);
-  lanes.forEach((band, i) => {
-    panels(band, plan, i === lanes.length - 1);
-  });
+  ];
+}
+
+function composed(plan: Plan, builders: readonly BandBuilder[], notices: string[]): Scene {
   const bands: Band[] = [];
   const targets: Target[] = [];
   let y = 0;
-  for (const builder of [headBand(plan), stagesBand(plan), ...lanes, footBand(plan, ways)]) {
+  for (const builder of builders) {
     bands.push(builder.placed(y, targets));
     y += builder.height;
   }
   remember(plan, bands);
-  return {
-    width: plan.width,
-    height: y,
-    title: plan.journey.name,
-    description: describe(plan.journey, plan),
-    bands,
-    targets,
-    notices,
-  };
+  const { width, journey } = plan;
+  return { width, height: y, title: journey.name, description: describe(plan), bands, targets, notices };
 }
 
 /** Leaves what the next layout may take up. */
@@ -121,29 +142,4 @@ function remember({ cache, context, parts, bands: made }: Plan, bands: Band[]): 
   cache.context = context;
   cache.parts = parts;
   cache.bands = made;
-}
-
-function describe(journey: Journey, plan: Plan): string {
-  const kind =
-    journey.state === undefined
-      ? 'Customer journey map'
-      : `${journey.state === 'current' ? 'Current' : 'Future'}-state customer journey map`;
-  const who = namesOf(plan.people);
-  const counts = [counted(journey.stages.length, 'stage'), counted(plan.steps, 'step')].join(', ');
-  const from = journey.starts ? `, from “${journey.starts.text}”` : '';
-  const to = journey.ends ? `${from === '' ? ',' : ''} to “${journey.ends.text}”` : '';
-  return `${kind}${who === '' ? '' : ` for ${who}`}: ${counts}${from}${to}.${lowest(plan)}`;
-}
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
-function lowest(plan: Plan): string {
-  let found: { score: number; step: string } | undefined;
-  for (const { items, step, stage } of plan.columns) {
-    for (const mood of items.moods) {
-      if (mood.score === null || mood.score >= 0 || (found && mood.score >= found.score)) continue;
-      found = { score: mood.score, step: step?.name ?? stage.stage.name };
-    }
-  }
-  return found ? ` Lowest point: “${found.step}”.` : '';
 }

@@ -9,11 +9,12 @@ import type {
   Step,
 } from '../../../language-server/map/journey-map.js';
 import { parseColour } from '../colour.js';
-import { type Density, type Grid, gridOf, LEAST_WIDTH, PERSONA_WIDTH, TITLE_WIDTH } from '../grid.js';
+import { type Density, type Grid, gridOf, LEAST_FLOW_WIDTH, LEAST_WIDTH, PERSONA_WIDTH, TITLE_WIDTH } from '../grid.js';
 import type { PersonaShape } from '../scene.js';
 import type { Paint } from '../theme.js';
 import { type BandRecord, type LayoutCache, PartRecord } from './cache.js';
 import { evidenceOfStage } from './strength.js';
+import type { View } from './view.js';
 
 /** Somebody whose experience the map shows, told apart by shape, dash and colour. */
 export interface Person {
@@ -69,6 +70,7 @@ export function widthOfPart(part: Part): number {
 
 /** Where everything stands from left to right, and what every part of the layout asks for. */
 export interface Plan {
+  view: View;
   map: JourneyMap;
   journey: Journey;
   grid: Grid;
@@ -103,8 +105,15 @@ const SHAPES: readonly PersonaShape[] = ['circle', 'square', 'hexagon', 'diamond
 const DASHES: readonly (string | undefined)[] = [undefined, '9 5', '2 5', '12 4 2 4'];
 const PAINTS: readonly Paint[] = ['persona0', 'persona1', 'persona2', 'persona3'];
 
-export function planOf(map: JourneyMap, journey: Journey, density: Density, cache?: LayoutCache): Plan {
-  const grid = gridOf(density);
+export function planOf(
+  map: JourneyMap,
+  journey: Journey,
+  view: View,
+  density: Density,
+  cache: LayoutCache | undefined,
+): Plan {
+  const lanes = gridOf(density);
+  const grid = view === 'flow' ? { ...lanes, gutter: 0 } : lanes;
   const personas = new Map(map.personas.map((persona) => [persona.name, persona]));
   const names: (string | null)[] = journey.personas.length > 0 ? [...new Set(journey.personas)] : [null];
   const people = names.map((name, index): Person => {
@@ -150,6 +159,7 @@ export function planOf(map: JourneyMap, journey: Journey, density: Density, cach
     x += grid.stageGap;
   }
   const plan: Plan = {
+    view,
     map,
     journey,
     grid,
@@ -201,8 +211,9 @@ function divide(plan: Plan): ReadonlyMap<string, PartRecord> {
 
 /** Everything outside of the stages that what is drawn for a step depends on, as far as it makes a difference. */
 function contextOf(plan: Plan, density: Density): string {
-  const { map, journey, people } = plan;
+  const { view, map, journey, people } = plan;
   return JSON.stringify([
+    view,
     density,
     people.map(({ name, paint }) => [name, paint]),
     journey.scale,
@@ -220,7 +231,8 @@ export function setWidth(plan: Plan, right: number): void {
   plan.right = right;
   const cards = plan.people.filter((person) => person.name !== null).length;
   const head = plan.grid.margin * 2 + TITLE_WIDTH + 40 + Math.min(2, cards) * (PERSONA_WIDTH + 16) - 16;
-  plan.width = Math.max(right + plan.grid.margin, LEAST_WIDTH, head);
+  const least = plan.view === 'flow' ? LEAST_FLOW_WIDTH : Math.max(LEAST_WIDTH, head);
+  plan.width = Math.max(right + plan.grid.margin, least);
 }
 
 function takers(people: readonly Person[], names: readonly string[]): readonly Person[] {
@@ -228,6 +240,8 @@ function takers(people: readonly Person[], names: readonly string[]): readonly P
   const found = people.filter((person) => person.name !== null && names.includes(person.name));
   return found.length > 0 ? found : people;
 }
+
+export const takenByAll = (plan: Plan, { people }: Column): boolean => people.length === plan.people.length;
 
 /** The people of these names; of none, nobody in particular. */
 export function peopleNamed(plan: Plan, names: readonly string[]): readonly Person[] {

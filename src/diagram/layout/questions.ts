@@ -47,6 +47,9 @@ export function smallQuestion(
   return width;
 }
 
+/** A question as it is broken into lines in a box of this width. */
+export const questionLines = (label: string, width: number): readonly string[] => wrap(label, width - MARK - 8, 'body');
+
 /** The same across a column, broken into lines where it must be. Returns its height. */
 export function questionBox(
   targets: Targets,
@@ -57,7 +60,7 @@ export function questionBox(
   label: string,
   asked: Asked,
 ): number {
-  const lines = wrap(label, width - MARK - 8, 'body');
+  const lines = questionLines(label, width);
   const height = lines.length * 18 + 10;
   draw(targets, out, x, y, width, height, lines, label, asked);
   return height;

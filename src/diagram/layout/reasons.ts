@@ -78,13 +78,13 @@ function ofColumn(
   }
   for (const person of missing(people, column)) {
     const asks = { id: items.id, asks: 'emotion', person } as const;
-    y += questionBox(drawing, drawing.marks, x, y, width, asked(column, person), asks) + plan.grid.itemGap;
+    y += questionBox(drawing, drawing.marks, x, y, width, askedFeeling(column, person), asks) + plan.grid.itemGap;
   }
   return y;
 }
 
 /** What is asked: how they feel, or how good the word is that nobody gave a score. */
-function asked({ items }: Column, person: Person): string {
+export function askedFeeling({ items }: Column, person: Person): string {
   const mood = moodOf(items, person);
   const lines = items.feels.filter((line) => mood?.feels.includes(line.id) || line.score === undefined);
   const word = lines.find(

@@ -3,6 +3,7 @@ import { type IconName, iconOfChannel } from '../icons.js';
 import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import { BandBuilder, Drawing } from './band.js';
+import { chainOf } from './blueprint.js';
 import { type Card, cardOf, drawCard, drawLeaves, hasCard, MOMENT_BAND } from './cards.js';
 import { arrowTip, icon, paragraph } from './draw.js';
 import { type Cell, cellLane, item, laneLabel } from './lanes.js';
@@ -44,7 +45,17 @@ export function stepsBand(plan: Plan, ways: Ways, tracks: Tracks): BandBuilder |
     bottom = Math.max(bottom, drawn.bottom);
   }
   band.height = Math.max(base + bottom, labelBottom) + lanePad;
+  if (plan.view === 'blueprint') drawChainStarts(band, plan, base + height);
   return band;
+}
+
+/** Lines from the cards down to what makes them happen. */
+function drawChainStarts(band: BandBuilder, plan: Plan, from: number): void {
+  let d = '';
+  for (const { items, middle } of plan.columns) {
+    if (chainOf(items).length > 0) d += `M${middle} ${from}V${band.height}`;
+  }
+  if (d !== '') band.chunk('chain').push({ type: 'path', d, stroke: 'stroke', thick: 1.5 });
 }
 
 /** The cards of a part, undefined for a stage with nothing in it; the highest of them, and whether the band is worth it. */
@@ -59,7 +70,7 @@ function cardsOf(plan: Plan, part: Part): Cards {
     let height = 0;
     let drawn = false;
     const cards = part.columns.map((column): Card | undefined => {
-      const empty = !column.step && isEmpty(column.items);
+      const empty = isEmptyStage(column);
       drawn ||= column.step !== undefined || empty || hasCard(column.items);
       if (empty) return undefined;
       const card = cardOf(plan, column);
@@ -93,8 +104,9 @@ function drawPart(
     const card = cards[i];
     const x = column.x - left;
     if (card) drawCard(drawing, plan, column, card, x, height);
-    else bottom = Math.max(bottom, whatHappens(drawing, column, x));
-    if (column.items.leaves.length > 0) bottom = Math.max(bottom, drawLeaves(drawing, plan, column, x, height + 8));
+    else bottom = Math.max(bottom, whatHappens(drawing, column, x, ARROW - 14));
+    if (plan.view === 'map' && column.items.leaves.length > 0)
+      bottom = Math.max(bottom, drawLeaves(drawing, plan, column, x, height + 8));
   });
   return { drawing, bottom };
 }
@@ -124,6 +136,9 @@ function isEmpty(items: Items): boolean {
     return value === undefined || (Array.isArray(value) && value.length === 0);
   });
 }
+
+/** True for a stage of which nothing is said but its name. */
+export const isEmptyStage = (column: Column): boolean => !column.step && isEmpty(column.items);
 
 /** The parts of `Items` that say something; the rest names it or follows from these. */
 const SAYS = [
@@ -156,11 +171,11 @@ const SAYS = [
 ] satisfies readonly (keyof Items)[];
 
 /** A stage with nothing in it asks what happens there. Returns the bottom. */
-function whatHappens(drawing: Drawing, column: Column, x: number): number {
+export function whatHappens(drawing: Drawing, column: Column, x: number, y: number): number {
   const [person] = column.people;
   const who = column.people.length === 1 && person?.name ? person.name : undefined;
   const label = who === undefined ? 'What happens here?' : `What does ${who} do?`;
-  return questionBox(drawing, drawing.marks, x, 0, column.width, label, { id: column.items.id, asks: 'step' });
+  return y + questionBox(drawing, drawing.marks, x, y, column.width, label, { id: column.items.id, asks: 'step' });
 }
 
 const saysOfItself = (items: Items): boolean => 'steps' in items && hasCard(items);

@@ -1,6 +1,6 @@
 import type { Items, Next } from '../../../language-server/map/journey-map.js';
 import { LEAST_ROOM } from './pills.js';
-import { type Plan, peopleNamed } from './plan.js';
+import { type Column, type Plan, peopleNamed } from './plan.js';
 import { namesOf, percent } from './words.js';
 
 /** A way that does not simply go on to the next column. */
@@ -30,20 +30,32 @@ const APART = 12;
 /** … they would reach further inwards. */
 const SPREAD = 36;
 
-/** The ways on from each column, as the `next` lines say. Lines that lead nowhere known are left out. */
-export function waysOf(plan: Plan): Ways {
-  const byId = new Map<string, number>();
+/** Where a `next` line can lead: the columns of steps, and of stages their first one, by id. */
+export function placesOf(plan: Plan): Map<string, number> {
+  const places = new Map<string, number>();
   for (const box of plan.stages) {
     const [first] = box.columns;
-    if (first) byId.set(box.stage.id, first.index);
-    for (const column of box.columns) byId.set(column.items.id, column.index);
+    if (first) places.set(box.stage.id, first.index);
+    for (const column of box.columns) places.set(column.items.id, column.index);
   }
+  return places;
+}
+
+/** The `next` lines of a column; what a stage with steps says of the way on is true behind its last step. */
+export function nextLines(column: Column): Next[] {
+  const last = column === column.stage.columns.at(-1);
+  return last && column.step ? [...column.items.next, ...column.stage.stage.next] : column.items.next;
+}
+
+const leavesWhole = (items: Items): boolean => items.leaves.some((leave) => leave.share === 1);
+
+/** The ways on from each column, as the `next` lines say. Lines that lead nowhere known are left out. */
+export function waysOf(plan: Plan): Ways {
+  const byId = placesOf(plan);
   const plain = new Set<number>();
   const ways: Way[] = [];
   plan.columns.forEach((column, from) => {
-    const last = column === column.stage.columns.at(-1);
-    const lines: Next[] = [...column.items.next];
-    if (last && column.step) lines.push(...column.stage.stage.next);
+    const lines = nextLines(column);
     const forAll = lines.filter((line) => peopleNamed(plan, line.personas).length % plan.people.length === 0);
     if (forAll.length === 0 && from + 1 < plan.columns.length && !leavesWhole(column.items)) plain.add(from);
     for (const line of lines) {
@@ -57,8 +69,6 @@ export function waysOf(plan: Plan): Ways {
   spread(plan, ways);
   return { plain, ways };
 }
-
-const leavesWhole = (items: Items): boolean => items.leaves.some((leave) => leave.share === 1);
 
 /** What a line says beyond where it leads: for whom, how many, and when. */
 function labelOf(plan: Plan, line: Next, from: number, to: number): string {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LANGUAGE_ID, type LanguageService } from '../server/language-service.js';
 import type { MapFeed } from './map-feed.js';
-import { PREVIEW_VIEW_TYPE, PreviewPanel, previewTitle } from './preview-panel.js';
+import { PREVIEW_VIEW_TYPE, PreviewPanel, previewTitle, type Shown } from './preview-panel.js';
 import { openSource, revealInSource, textEditorsOf } from './source-editor.js';
 
 /** An untitled document that is closed so long after its text was saved into a file has become that file. */
@@ -59,10 +59,30 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
 
   /** Goes from the active preview to its text. */
   async showSource(): Promise<void> {
-    const preview = [...this.previews].find(({ panel }) => panel.active);
+    const preview = this.active;
     if (!preview) return;
     const position = textEditorsOf(preview.uri)[0]?.selection.active ?? new vscode.Position(0, 0);
     await revealInSource(preview.uri, position, { focus: true, besides: preview.panel.viewColumn });
+  }
+
+  /** The preview that has the keyboard, or stands before the others. */
+  get active(): PreviewPanel | undefined {
+    return [...this.previews].find(({ panel }) => panel.active);
+  }
+
+  /** What the document's preview shows; undefined where it has none. */
+  shownIn(document: vscode.Uri): Shown | undefined {
+    return this.previewOf(document)?.shown;
+  }
+
+  /**
+   * Puts a PNG picture on the clipboard, through the document's preview, which is opened if need be.
+   * @returns why it could not be copied; undefined where it was
+   */
+  async copyImage(document: vscode.Uri, png: Uint8Array): Promise<string | undefined> {
+    if (!this.previewOf(document)) await this.open(document, true);
+    const preview = this.previewOf(document);
+    return preview ? await preview.copyImage(png) : 'the preview could not be opened.';
   }
 
   /** Takes over a panel of the window before it was reloaded. One whose document nobody knows any more is closed. */

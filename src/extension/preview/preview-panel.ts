@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isFromPreview, type MapChanged, type ToPreview } from '../../../language-server/protocol.js';
+import { type FromPreview, isFromPreview, type MapChanged, type ToPreview } from '../../../language-server/protocol.js';
 import type { LanguageService } from '../server/language-service.js';
 import { previewHtml } from './html.js';
 import type { MapFeed } from './map-feed.js';
@@ -11,6 +11,12 @@ export const PREVIEW_VIEW_TYPE = 'journey.preview';
 export function previewTitle(document: vscode.Uri): string {
   return `Preview ${fileName(document)}`;
 }
+
+/** What of a map a preview shows. */
+export type Shown = Omit<FromPreview & { type: 'shown' }, 'type'>;
+
+/** From asking for the clipboard to its answer, the page's loading included. */
+const COPY_MS = 15_000;
 
 /** The panel that shows one document's map. It outlives the document's editor, and shows what it last knew. */
 export class PreviewPanel implements vscode.Disposable {
@@ -24,6 +30,10 @@ export class PreviewPanel implements vscode.Disposable {
   private trouble = '';
   private sentNotice = '';
   private ready = false;
+  /** What the page last said that it shows. */
+  shown: Shown | undefined;
+  /** A picture that waits for the page to run, and whom its copying is to be told. */
+  private copying: { png: Uint8Array; done: (problem: string | undefined) => void } | undefined;
 
   constructor(
     readonly panel: vscode.WebviewPanel,
@@ -68,6 +78,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.trouble = '';
     this.unread = [];
     this.newest = 0;
+    this.shown = undefined;
     this.panel.title = previewTitle(document);
     this.watching?.dispose();
     this.watching = this.feed.watch(document, (change) => this.mapChanged(change));
@@ -133,9 +144,34 @@ export class PreviewPanel implements vscode.Disposable {
           false,
         );
         break;
+      case 'shown':
+        this.shown = { journey: message.journey, view: message.view };
+        break;
+      case 'copied':
+        this.copying?.done(message.problem);
+        break;
       case 'painted':
         break;
     }
+  }
+
+  /**
+   * Puts a PNG picture on the clipboard. Only a page that has the keyboard may do that.
+   * @returns why it could not; undefined where it did
+   */
+  copyImage(png: Uint8Array): Promise<string | undefined> {
+    this.panel.reveal(undefined, false);
+    this.copying?.done('another picture was copied meanwhile.');
+    return new Promise((resolve) => {
+      const done = (problem: string | undefined) => {
+        clearTimeout(timer);
+        if (this.copying?.png === png) this.copying = undefined;
+        resolve(problem);
+      };
+      const timer = setTimeout(() => done('the preview does not answer.'), COPY_MS);
+      this.copying = { png, done };
+      this.send({ type: 'copy', png });
+    });
   }
 
   private greet(): void {
@@ -148,6 +184,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.sendNotice();
     const editor = textEditorsOf(this.document)[0];
     if (editor) this.follow(editor);
+    if (this.copying) this.send({ type: 'copy', png: this.copying.png });
   }
 
   private mapChanged(change: MapChanged): void {

@@ -1,0 +1,26 @@
+/** What is used of fontkit, which ships no types. */
+declare module 'fontkit' {
+  export interface Glyph {
+    id: number;
+    advanceWidth: number;
+    path: { toSVG(): string };
+  }
+
+  export interface Font {
+    type: 'TTF' | 'WOFF' | 'WOFF2';
+    postscriptName: string;
+    familyName: string;
+    unitsPerEm: number;
+    name: { records: Record<string, Record<string, string> | undefined> };
+    hasGlyphForCodePoint(code: number): boolean;
+    layout(text: string): { glyphs: Glyph[]; positions: { xAdvance: number; xOffset: number; yOffset: number }[] };
+    directory: { tables: Record<string, unknown> };
+  }
+
+  export interface Collection {
+    type: 'TTC';
+    fonts: Font[];
+  }
+
+  export function create(data: Uint8Array): Font | Collection;
+}

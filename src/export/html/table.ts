@@ -1,0 +1,264 @@
+/** A journey as a table, for those who do not see the picture or would rather read: the same content, a row a step. */
+import type {
+  Item,
+  Items,
+  Journey,
+  JourneyMap,
+  MetricValue,
+  Opportunity,
+  Persona,
+  Stage,
+  Step,
+} from '../../../language-server/map/journey-map.js';
+import { escapeHtml } from './escape.js';
+
+/** What a column says of a step or of a whole stage: nothing, or a line for each thing. */
+interface Column {
+  name: string;
+  lines(items: Items, table: Table): string[];
+}
+
+interface Table {
+  map: JourneyMap;
+  journey: Journey;
+  /** The names of steps and stages by their ids. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** Title, who it is about, the table of all stages and steps, and what the map says as a whole. */
+export function journeyTable(map: JourneyMap, journey: Journey): string {
+  const names = new Map<string, string>();
+  for (const stage of journey.stages) {
+    names.set(stage.id, stage.name);
+    for (const step of stage.steps) names.set(step.id, `${step.number} ${step.name}`);
+  }
+  const table: Table = { map, journey, names };
+  return (
+    `<h2>${escapeHtml(journey.name)}</h2>${facts(journey)}${personas(map, journey)}` +
+    `${steps(table)}${wholeMap(table)}`
+  );
+}
+
+const named = ({ personas }: Item, text: string): string =>
+  personas.length > 0 ? `${personas.join(', ')}: ${text}` : text;
+const texts = (items: readonly (Item & { text: string })[]): string[] => items.map((item) => named(item, item.text));
+const signed = (score: number): string => (score > 0 ? `+${score}` : String(score).replace('-', '−'));
+const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
+const joined = (parts: readonly (string | undefined | false)[], between = ', '): string =>
+  parts.filter((part) => typeof part === 'string' && part !== '').join(between);
+
+const COLUMNS: readonly Column[] = [
+  { name: 'Channel', lines: ({ channels }) => channels.map((use) => named(use, use.name)) },
+  { name: 'Touchpoint', lines: ({ touchpoints }) => texts(touchpoints) },
+  { name: 'When', lines: ({ when, lasts }) => [joined([when, lasts && `takes ${lasts}`])].filter(Boolean) },
+  { name: 'Moment of truth', lines: ({ momentOfTruth }) => (momentOfTruth ? [momentOfTruth.text || 'yes'] : []) },
+  { name: 'Triggers', lines: ({ triggers }) => texts(triggers) },
+  { name: 'Does', lines: ({ actions }) => texts(actions) },
+  { name: 'Involves', lines: ({ involves }) => texts(involves) },
+  { name: 'Thinks', lines: ({ thinks }) => texts(thinks) },
+  { name: 'Says', lines: ({ says }) => says.map((item) => named(item, `“${item.text}”`)) },
+  { name: 'Expects', lines: ({ expects }) => texts(expects) },
+  { name: 'Needs', lines: ({ needs }) => texts(needs) },
+  { name: 'Feels', lines: feelings },
+  { name: 'Pains', lines: ({ pains }) => texts(pains) },
+  { name: 'Gains', lines: ({ gains }) => texts(gains) },
+  { name: 'Opportunities', lines: ({ opportunities }) => opportunities.map(opportunity) },
+  { name: 'Metrics', lines: ({ metrics }) => metrics.map((metric) => named(metric, metricText(metric))) },
+  {
+    name: 'Evidence',
+    lines: ({ evidence }) => evidence.map((item) => named(item, joined([item.source, item.what], ': '))),
+  },
+  { name: 'Physical evidence', lines: ({ physicalEvidence }) => texts(physicalEvidence) },
+  {
+    name: 'Frontstage',
+    lines: ({ frontstage }) => frontstage.map((item) => named(item, joined([item.who, item.what], ': '))),
+  },
+  {
+    name: 'Backstage',
+    lines: ({ backstage }) => backstage.map((item) => named(item, joined([item.who, item.what], ': '))),
+  },
+  { name: 'Support', lines: ({ support }) => support.map((item) => named(item, joined([item.who, item.what], ': '))) },
+  { name: 'Goes on', lines: ways },
+  { name: 'Insights', lines: ({ insights }) => texts(insights) },
+  { name: 'Notes', lines: ({ notes }) => texts(notes) },
+  {
+    name: 'Links',
+    lines: ({ links, details, image }) => [
+      ...texts(links),
+      ...(details ? [`Details: ${details.name}`] : []),
+      ...(image ? [`Image: ${image.text}`] : []),
+    ],
+  },
+];
+
+/** Feelings as written; whose feeling nobody wrote is told, as the picture asks for it. */
+function feelings({ feels, moods }: Items, { journey }: Table): string[] {
+  const lines = feels.map((feeling) => {
+    const score = feeling.scaled === undefined ? undefined : signed(feeling.scaled);
+    return named(feeling, joined([joined([feeling.emotion, score], ' '), feeling.why], ': '));
+  });
+  const unknown = moods.filter(({ score, feels: by }) => score === null && by.length === 0);
+  for (const { persona } of unknown) {
+    if (journey.stages.length > 0) lines.push(persona === null ? 'not known yet' : `${persona}: not known yet`);
+  }
+  return lines;
+}
+
+function opportunity(item: Opportunity): string {
+  const about = joined([
+    item.liftsScaled === undefined ? undefined : `lifts by ${item.liftsScaled}`,
+    item.kind,
+    item.effort && `${item.effort} effort`,
+    item.impact && `${item.impact} impact`,
+    item.status,
+    item.owner && `by ${item.owner}`,
+    item.channels.length > 0 && `on ${item.channels.join(', ')}`,
+    item.answers.length > 0 && `answers ${item.answers.map(({ name }) => name).join(', ')}`,
+    item.link,
+  ]);
+  return named(item, about === '' ? item.text : `${item.text} (${about})`);
+}
+
+const metricText = ({ name, value, note }: MetricValue): string => joined([joined([name, value], ' '), note], ': ');
+
+function ways({ next, leaves, endsHere }: Items, { names }: Table): string[] {
+  const lines = next.map((way) => {
+    const to = (way.target !== undefined && names.get(way.target)) || way.name;
+    return named(way, `to ${to}${about([way.share === undefined ? undefined : percent(way.share), way.condition])}`);
+  });
+  for (const leave of leaves) {
+    const who = leave.share === undefined ? 'some leave' : `${percent(leave.share)} leave`;
+    lines.push(named(leave, joined([who, leave.why], ': ')));
+  }
+  if (endsHere) lines.push(joined(['may end here', endsHere.text], ': '));
+  return lines;
+}
+
+function about(parts: readonly (string | undefined)[]): string {
+  const text = joined(parts);
+  return text === '' ? '' : ` (${text})`;
+}
+
+function steps(table: Table): string {
+  const { journey } = table;
+  const all: Items[] = journey.stages.flatMap((stage) => [stage, ...stage.steps]);
+  const restricted = journey.stages.some(
+    (stage) => stage.personas.length > 0 || stage.steps.some((step) => step.personas.length > 0),
+  );
+  const own = [...new Set(all.flatMap((items) => items.lanes.map(({ lane }) => lane)))].map(
+    (lane): Column => ({
+      name: lane,
+      lines: ({ lanes }) => lanes.filter((entry) => entry.lane === lane).map((entry) => named(entry, entry.text)),
+    }),
+  );
+  const columns = [...COLUMNS.slice(0, 17), ...own, ...COLUMNS.slice(17)].filter(({ lines }) =>
+    all.some((items) => lines(items, table).length > 0),
+  );
+  const heads = ['Step', ...(restricted ? ['Who'] : []), ...columns.map(({ name }) => name)];
+  const cells = (items: Items, who: readonly string[]) =>
+    (restricted ? cell(who) : '') + columns.map(({ lines }) => cell(lines(items, table))).join('');
+  const row = (step: Step) =>
+    `<tr><th scope="row" dir="auto">${escapeHtml(`${step.number} ${step.name}`)}</th>${cells(step, step.personas)}</tr>`;
+  const stageRows = (stage: Stage, i: number) => {
+    const title = escapeHtml(
+      `${i + 1} ${stage.name}${about([stage.goal?.text, stage.owner && `owner ${stage.owner}`])}`,
+    );
+    const head = `<tr class="stage"><th scope="rowgroup" colspan="${heads.length}" dir="auto">${title}</th></tr>`;
+    const speaks =
+      columns.some(({ name, lines }) => name !== 'Feels' && lines(stage, table).length > 0) || stage.feels.length > 0;
+    const whole =
+      speaks || stage.steps.length === 0
+        ? `<tr><th scope="row">Whole stage</th>${cells(stage, stage.personas)}</tr>`
+        : '';
+    return `<tbody>${head}${whole}${stage.steps.map(row).join('')}</tbody>`;
+  };
+  return (
+    `<div class="wide" tabindex="0" role="region" aria-label="Stages and steps"><table><caption>Stages and steps</caption>` +
+    `<thead><tr>${heads.map((name) => `<th scope="col" dir="auto">${escapeHtml(name)}</th>`).join('')}</tr></thead>` +
+    `${journey.stages.map(stageRows).join('')}</table></div>`
+  );
+}
+
+function cell(lines: readonly string[]): string {
+  return `<td>${paragraphs(lines)}</td>`;
+}
+
+function paragraphs(lines: readonly string[]): string {
+  if (lines.length === 0) return '';
+  if (lines.length === 1) return `<p dir="auto">${escapeHtml(lines[0] as string)}</p>`;
+  return list(lines);
+}
+
+const list = (lines: readonly string[]): string =>
+  `<ul>${lines.map((line) => `<li dir="auto">${escapeHtml(line)}</li>`).join('')}</ul>`;
+
+function facts(journey: Journey): string {
+  const state = journey.state && (journey.state === 'current' ? 'current state' : 'future state');
+  return definitions([
+    [
+      'State',
+      joined([
+        state,
+        journey.basis && `based on ${journey.basis === 'research' ? 'research' : 'assumptions'}`,
+        journey.status,
+      ]),
+    ],
+    ['For', journey.personas.join(', ')],
+    ['Goal', journey.goal?.text],
+    ['Scenario', journey.scenario?.text],
+    ...journey.expects.map(({ text }): [string, string] => ['Expects', text]),
+    ['Starts', journey.starts?.text],
+    ['Ends', journey.ends?.text],
+    ['Owner', journey.owner],
+    ['Contributors', journey.contributors.join(', ')],
+    ['Updated', journey.updated],
+    ['Follows', journey.follows?.name],
+    ['The future of', journey.futureOf?.name],
+  ]);
+}
+
+function definitions(entries: readonly (readonly [string, string | undefined])[]): string {
+  const written = entries.flatMap(([name, text]) =>
+    text ? [`<div><dt>${escapeHtml(name)}</dt><dd dir="auto">${escapeHtml(text)}</dd></div>`] : [],
+  );
+  return written.length === 0 ? '' : `<dl>${written.join('')}</dl>`;
+}
+
+function personas(map: JourneyMap, journey: Journey): string {
+  const shown = map.personas.filter((persona) => journey.personas.includes(persona.name) && persona.declared);
+  return shown.map((persona) => `<h3 dir="auto">${escapeHtml(persona.name)}</h3>${aboutPersona(persona)}`).join('');
+}
+
+function aboutPersona({ role, age, quote, context, goals, needs, pains }: Persona): string {
+  return definitions([
+    ['Role', joined([role, age])],
+    ['Says', quote && `“${quote}”`],
+    ['Context', context],
+    ...goals.map(({ text }): [string, string] => ['Goal', text]),
+    ...needs.map(({ text }): [string, string] => ['Need', text]),
+    ...pains.map(({ text }): [string, string] => ['Pain', text]),
+  ]);
+}
+
+/** Insights, measures, evidence, sources, notes and links of the journey. */
+function wholeMap({ map, journey }: Table): string {
+  const used = new Set<string>();
+  for (const items of [journey, ...journey.stages.flatMap((stage) => [stage, ...stage.steps])]) {
+    for (const { source } of items.evidence) used.add(source);
+  }
+  const sources = map.sources.filter(({ name, declared }) => declared && used.has(name));
+  const sections: [string, string[]][] = [
+    ['Insights', journey.insights.map(({ text }) => text)],
+    ['Measures', journey.metrics.map(metricText)],
+    ['Evidence', journey.evidence.map(({ source, what }) => joined([source, what], ': '))],
+    [
+      'Sources',
+      sources.map(({ name, method, size, date, description, link }) =>
+        joined([`${name}${about([method, size, date])}`, description, link], ': '),
+      ),
+    ],
+    ['Notes', journey.notes.map(({ text }) => text)],
+    ['Links', journey.links.map(({ text }) => text)],
+  ];
+  return sections.map(([name, lines]) => (lines.length === 0 ? '' : `<h3>${name}</h3>${list(lines)}`)).join('');
+}

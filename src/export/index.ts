@@ -1,0 +1,49 @@
+/** A journey as a file: SVG, PNG, PDF or HTML. The same in Node and in a worker of a browser. */
+import { layoutMap } from '../diagram/index.js';
+import type { Exported, ExportJob } from './job.js';
+import { ExportError, type ExportTools } from './tools.js';
+
+export {
+  EXPORT_FORMATS,
+  EXPORT_PAGES,
+  type Exported,
+  type ExportFormat,
+  type ExportJob,
+  type ExportOptions,
+  type ExportPage,
+} from './job.js';
+export { ExportError, type ExportTools } from './tools.js';
+
+const MOST_SCALE = 20;
+
+/** @throws {ExportError} where the user can do something about it: the message says what */
+export async function exportPicture(
+  { map, journey: index, options }: ExportJob,
+  tools: ExportTools,
+): Promise<Exported> {
+  const { format, theme, density, view, scale = 1, page = 'own' } = options;
+  if (!(scale > 0 && scale <= MOST_SCALE))
+    throw new ExportError(`The scale must be above 0 and at most ${MOST_SCALE}.`);
+  const scene = await layoutMap(map, index, { elk: tools.elk, density, view });
+  const journey = map.journeys[index];
+  const text = (content: string): Exported => ({ data: new TextEncoder().encode(content), notices: scene.notices });
+  const withScene = ({ data, notices }: Exported): Exported => ({ data, notices: [...scene.notices, ...notices] });
+  switch (format) {
+    case 'svg': {
+      const { writeSvg } = await import('./svg.js');
+      return text(await writeSvg(scene, theme ?? 'light', tools));
+    }
+    case 'png': {
+      const { writePng } = await import('./png.js');
+      return withScene(await writePng(scene, theme ?? 'light', scale, tools));
+    }
+    case 'pdf': {
+      const { writePdf } = await import('./pdf/document.js');
+      return withScene(await writePdf(scene, journey, theme ?? 'light', page, tools));
+    }
+    case 'html': {
+      const { writeHtml } = await import('./html/page.js');
+      return text(await writeHtml(scene, map, journey, theme, tools));
+    }
+  }
+}

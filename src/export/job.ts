@@ -1,0 +1,48 @@
+/** What is to be exported, and what comes of it: the messages between whoever asks and the exporter, in a worker or not. */
+import type { JourneyMap } from '../../language-server/map/journey-map.js';
+import type { Density, ThemeName, View } from '../diagram/index.js';
+
+export const EXPORT_FORMATS = ['svg', 'png', 'pdf', 'html'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export const EXPORT_PAGES = ['own', 'a4', 'a3'] as const;
+export type ExportPage = (typeof EXPORT_PAGES)[number];
+
+export interface ExportOptions {
+  format: ExportFormat;
+  /** Light where it is left out; in HTML then light or dark, as the reader's system says. */
+  theme?: ThemeName;
+  density?: Density;
+  /** The map where it is left out. */
+  view?: View;
+  /** PNG: pixels of the file to one of the picture. 1 where it is left out. */
+  scale?: number;
+  /** PDF: the paper; `own`, which is meant where it is left out, is one page in the size of the picture. */
+  page?: ExportPage;
+}
+
+export interface ExportJob {
+  map: JourneyMap;
+  /** Which of the map's journeys, from 0. */
+  journey: number;
+  options: ExportOptions;
+}
+
+export interface Exported {
+  /** The whole file. */
+  data: Uint8Array;
+  /** What the user should be told, in sentences. */
+  notices: string[];
+}
+
+/** To a worker: the job, and what it asked for. */
+export type ToExporter =
+  | { type: 'job'; job: ExportJob }
+  /** A file that ships with the exporter; undefined where there is none. */
+  | { type: 'file'; name: string; data: Uint8Array | undefined };
+
+/** From a worker. */
+export type FromExporter =
+  | { type: 'read'; name: string }
+  | { type: 'done'; exported: Exported }
+  /** `expected`: the message is for the user. Else it is a fault, and the message is for the log. */
+  | { type: 'failed'; message: string; expected: boolean };

@@ -1,0 +1,139 @@
+/** A picture as a PNG file, drawn by resvg. */
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { renderSvg, type Scene, type ThemeName } from '../diagram/index.js';
+import { FACES, FAMILY, isCovered } from './fonts/faces.js';
+import { type ForeignFont, type ForeignFonts, foreignFonts, missingNotice } from './fonts/foreign.js';
+import { withResolution } from './png-resolution.js';
+import { ExportError, type ExportTools } from './tools.js';
+
+/** Drawing takes four bytes a pixel several times over; 200 million pixels took 6.6 GB. */
+const MOST_PIXELS = 60_000_000;
+/** The sides that every program opens. */
+const MOST_SIDE = 32_767;
+
+let ready: Promise<void> | undefined;
+
+export interface Png {
+  data: Uint8Array;
+  notices: string[];
+}
+
+/**
+ * @param scale pixels of the file to one of the picture
+ * @throws {ExportError} where the file would have too many pixels
+ */
+export async function writePng(scene: Scene, theme: ThemeName, scale: number, tools: ExportTools): Promise<Png> {
+  checkSize(scene, scale);
+  ready ??= tools.read('resvg.wasm').then((wasm) => initWasm(wasm as Uint8Array<ArrayBuffer>));
+  ready.catch(() => {
+    ready = undefined;
+  });
+  const [, foreign, ...fonts] = await Promise.all([
+    ready,
+    foreignFonts(scene, tools),
+    ...FACES.map(({ file }) => tools.read(`fonts/${file}`)),
+  ]);
+  const svg = withFamilies(withSides(renderSvg(scene, { theme })), foreign);
+  const notice = missingNotice(foreign.missing, 'picture');
+  return {
+    data: withResolution(rasterise(svg, scale, [...fonts, ...filesOf(foreign)]), scale),
+    notices: notice ? [notice] : [],
+  };
+}
+
+function rasterise(svg: string, scale: number, fontBuffers: Uint8Array[]): Uint8Array {
+  const resvg = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: scale },
+    font: { fontBuffers, defaultFontFamily: FAMILY, sansSerifFamily: FAMILY },
+  });
+  try {
+    const image = resvg.render();
+    try {
+      return image.asPng();
+    } finally {
+      image.free();
+    }
+  } finally {
+    resvg.free();
+  }
+}
+
+function checkSize({ width, height }: Scene, scale: number): void {
+  const pixels = width * scale * height * scale;
+  const side = Math.max(width, height) * scale;
+  if (pixels <= MOST_PIXELS && side <= MOST_SIDE) return;
+  const most = Math.min(Math.sqrt(MOST_PIXELS / (width * height)), MOST_SIDE / Math.max(width, height));
+  const size = `${Math.round(width * scale)} × ${Math.round(height * scale)}`;
+  const limit =
+    pixels > MOST_PIXELS
+      ? `${(pixels / 1e6).toFixed(0)} million pixels, more than the ${MOST_PIXELS / 1e6} million that a PNG file may have`
+      : `a side longer than the ${MOST_SIDE} pixels that a PNG file may have`;
+  throw new ExportError(
+    `The picture would be ${size}: ${limit}. Choose a scale of ${roundedDown(most)} or less, or write an SVG or PDF ` +
+      'file, which stays sharp at any size.',
+  );
+}
+
+function roundedDown(value: number): number {
+  const step = value >= 1 ? 10 : 100;
+  return Math.floor(value * step) / step;
+}
+
+const filesOf = ({ regular, bold }: ForeignFonts): Uint8Array[] => [
+  ...new Set([...regular, ...bold].map(({ data }) => data)),
+];
+
+/** RIGHT-TO-LEFT EMBEDDING: text around it, such as numbers, is put in the order of its direction. */
+const FROM_RIGHT = '\u202B';
+
+/**
+ * Where text runs from right to left, SVG counts its start from the right; resvg takes the start for the left side
+ * everywhere and knows no direction.
+ */
+function withSides(svg: string): string {
+  return svg.replace(/(<text[^>]*) direction="rtl"([^>]*)>/g, (_, before: string, after: string) => {
+    const anchor = / text-anchor="(\w+)"/.exec(before + after)?.[1] ?? 'start';
+    const rest = (before + after).replace(/ text-anchor="\w+"/, '');
+    const side = anchor === 'end' ? '' : ` text-anchor="${anchor === 'start' ? 'end' : anchor}"`;
+    return `${rest}${side}>${FROM_RIGHT}`;
+  });
+}
+
+/**
+ * Says of every run of characters that Source Sans 3 lacks which font it is set in. Left to itself, resvg takes the first
+ * font that has them, whatever its weight.
+ */
+function withFamilies(svg: string, { regular, bold }: ForeignFonts): string {
+  const fonts = [...regular, ...bold];
+  if (fonts.length === 0) return svg;
+  return svg.replace(/(<text[^>]*>)([^<]*)(<\/text>)/g, (whole, start: string, text: string, end: string) =>
+    isPlain(text) ? whole : start + runs(text, fonts) + end,
+  );
+}
+
+const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
+function runs(text: string, fonts: readonly ForeignFont[]): string {
+  let out = '';
+  let family: string | undefined;
+  let run = '';
+  const close = () => {
+    out += family === undefined ? run : `<tspan font-family="'${family}'">${run}</tspan>`;
+    run = '';
+  };
+  for (const character of text) {
+    const needed = isCovered('regular', character) ? undefined : fontOf(character, fonts)?.family;
+    // What is not seen stays with what stands before it: joiners and variation selectors belong to it.
+    const next = /^\p{M}|\p{Cf}$/u.test(character) ? family : needed;
+    if (next !== family) {
+      close();
+      family = next;
+    }
+    run += character;
+  }
+  close();
+  return out;
+}
+
+const fontOf = (character: string, fonts: readonly ForeignFont[]): ForeignFont | undefined =>
+  fonts.find((font) => font.has(character.codePointAt(0) as number));

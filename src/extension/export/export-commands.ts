@@ -1,0 +1,204 @@
+import * as vscode from 'vscode';
+import type { JourneyMap } from '../../../language-server/map/journey-map.js';
+import type { Exported, ExportFormat, ExportOptions } from '../../export/job.js';
+import type { MapFeed } from '../preview/map-feed.js';
+import type { PreviewManager } from '../preview/preview-manager.js';
+import { fileName, openSource } from '../preview/source-editor.js';
+import { LANGUAGE_ID, type LanguageService } from '../server/language-service.js';
+import { ExportRefused, runJob, type StartExportWorker } from './export-worker.js';
+import { FORMATS, SHARP } from './formats.js';
+import { currentMap } from './map-once.js';
+import { writeWhole } from './write-whole.js';
+
+/** What may be said beforehand, by a key binding or another extension; what is not said is asked for. */
+interface Wish extends Partial<ExportOptions> {
+  target?: vscode.Uri;
+}
+
+/** What is to be drawn. */
+interface Subject {
+  document: vscode.Uri;
+  map: JourneyMap;
+  journey: number;
+  view?: ExportOptions['view'];
+}
+
+const CANNOT = 'Journey Maps: the picture cannot be exported.';
+
+/** The commands that make files and clippings of a map's picture. */
+export class ExportCommands implements vscode.Disposable {
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly feed: MapFeed,
+    private readonly previews: PreviewManager,
+    private readonly service: LanguageService,
+    private readonly start: StartExportWorker,
+  ) {
+    const command = (name: string, run: (document: vscode.Uri, wish: Wish) => Promise<unknown>) =>
+      vscode.commands.registerCommand(name, (file?: unknown, wish?: unknown) => this.run(run, file, wish));
+    this.subscriptions = [
+      command('journey.export', (document, wish) => this.export(document, wish)),
+      command('journey.copyAsPng', (document) => this.copyPng(document)),
+      command('journey.copyAsSvg', (document) => this.copySvg(document)),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  /** Finds the map that is meant, and says what went wrong. */
+  private async run(
+    action: (document: vscode.Uri, wish: Wish) => Promise<unknown>,
+    file: unknown,
+    wish: unknown,
+  ): Promise<unknown> {
+    try {
+      const document = isDocument(file) ? file : (this.previews.active?.uri ?? activeMap());
+      if (!document) {
+        void vscode.window.showInformationMessage('Journey Maps: open a .journey file first.');
+        return undefined;
+      }
+      return await action(document, typeof wish === 'object' && wish !== null ? (wish as Wish) : {});
+    } catch (error) {
+      if (error instanceof vscode.CancellationError) return undefined;
+      if (error instanceof ExportRefused) void vscode.window.showErrorMessage(`Journey Maps: ${error.message}`);
+      else {
+        this.service.client.error(CANNOT, error, false);
+        const show = await vscode.window.showErrorMessage(CANNOT, 'Show Log');
+        if (show) this.service.showLog();
+      }
+      return undefined;
+    }
+  }
+
+  private async export(document: vscode.Uri, wish: Wish): Promise<vscode.Uri | undefined> {
+    const subject = await this.subjectOf(document);
+    if (!subject) return undefined;
+    const format = wish.format ? wish : await pickFormat();
+    if (!format?.format) return undefined;
+    const target = wish.target ?? (await pickTarget(document, format.format));
+    if (!target) return undefined;
+    const options = { ...this.looks(document), view: subject.view, ...format, format: format.format } as ExportOptions &
+      Wish;
+    delete options.target;
+    const exported = await this.draw(subject, options, `Exporting ${fileName(target)}`);
+    try {
+      await writeWhole(target, exported.data);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new ExportRefused(`${fileName(target)} cannot be written: ${why}`);
+    }
+    tell(exported);
+    if (!wish.target) void offerToOpen(target);
+    return target;
+  }
+
+  /** The picture as text that drawing programs and web pages take. */
+  private async copySvg(document: vscode.Uri): Promise<boolean> {
+    const subject = await this.subjectOf(document);
+    if (!subject) return false;
+    const exported = await this.draw(
+      subject,
+      { ...this.looks(document), view: subject.view, format: 'svg' },
+      'Copying the picture',
+    );
+    await vscode.env.clipboard.writeText(new TextDecoder().decode(exported.data));
+    tell(exported);
+    vscode.window.setStatusBarMessage('$(check) Picture copied as SVG', 4000);
+    return true;
+  }
+
+  /** The picture as pixels. Only a page of a browser can put those on the clipboard: the preview's. */
+  private async copyPng(document: vscode.Uri): Promise<boolean> {
+    const subject = await this.subjectOf(document);
+    if (!subject) return false;
+    const looks = { ...this.looks(document), view: subject.view, format: 'png' as const };
+    let exported: Exported;
+    try {
+      exported = await this.draw(subject, { ...looks, scale: SHARP }, 'Copying the picture');
+    } catch (error) {
+      if (!(error instanceof ExportRefused)) throw error;
+      // A large map is copied as large as it is on the screen, where twice that would be too much.
+      exported = await this.draw(subject, { ...looks, scale: 1 }, 'Copying the picture');
+    }
+    const problem = await this.previews.copyImage(document, exported.data);
+    if (problem !== undefined) throw new ExportRefused(`the picture could not be copied: ${problem}`);
+    tell(exported);
+    vscode.window.setStatusBarMessage('$(check) Picture copied as PNG', 4000);
+    return true;
+  }
+
+  private looks(document: vscode.Uri): Pick<ExportOptions, 'theme' | 'density'> {
+    const settings = vscode.workspace.getConfiguration('journey', document);
+    const theme = settings.get<ExportOptions['theme'] | 'auto'>('export.theme');
+    return { density: settings.get('density'), theme: theme === 'auto' ? undefined : theme };
+  }
+
+  /** The journey that the preview shows, or else the only one, or else the one that is chosen. */
+  private async subjectOf(document: vscode.Uri): Promise<Subject | undefined> {
+    const source = await openSource(document);
+    if (source.languageId !== LANGUAGE_ID) throw new ExportRefused(`${fileName(document)} is not a journey map.`);
+    const map = await currentMap(this.feed, document);
+    if (map.journeys.length === 0) throw new ExportRefused(`${fileName(document)} has no journey yet.`);
+    const shown = this.previews.shownIn(document);
+    if (shown && shown.journey < map.journeys.length) return { document, map, ...shown };
+    if (map.journeys.length === 1) return { document, map, journey: 0 };
+    const items = map.journeys.map(({ name }, journey) => ({ label: name || 'One without a name', journey }));
+    const picked = await vscode.window.showQuickPick(items, { title: 'Which journey?' });
+    return picked && { document, map, journey: picked.journey };
+  }
+
+  private draw({ map, journey }: Subject, options: ExportOptions, title: string): Thenable<Exported> {
+    const files = vscode.Uri.joinPath(this.extensionUri, 'dist', 'export');
+    return vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+      (_progress, token) => runJob(this.start, { map, journey, options }, files, token),
+    );
+  }
+}
+
+/** The menu of a preview names the preview. */
+const isDocument = (file: unknown): file is vscode.Uri =>
+  file instanceof vscode.Uri && !file.scheme.startsWith('webview');
+
+function activeMap(): vscode.Uri | undefined {
+  const active = vscode.window.activeTextEditor?.document;
+  return active?.languageId === LANGUAGE_ID ? active.uri : undefined;
+}
+
+async function pickFormat(): Promise<Omit<ExportOptions, 'theme' | 'density' | 'view'> | undefined> {
+  const picked = await vscode.window.showQuickPick(FORMATS, { title: 'Export the picture as', matchOnDetail: true });
+  return picked?.options;
+}
+
+const FILTERS: Readonly<Record<ExportFormat, string>> = {
+  svg: 'SVG picture',
+  png: 'PNG picture',
+  pdf: 'PDF',
+  html: 'Web page',
+};
+
+/** Beside the map, under its name. */
+function pickTarget(document: vscode.Uri, format: ExportFormat): Thenable<vscode.Uri | undefined> {
+  const folder =
+    document.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(document, '..');
+  const name = `${fileName(document).replace(/\.journey$/i, '')}.${format}`;
+  return vscode.window.showSaveDialog({
+    title: 'Export the picture',
+    saveLabel: 'Export',
+    filters: { [FILTERS[format]]: [format] },
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }),
+  });
+}
+
+function tell({ notices }: Exported): void {
+  if (notices.length > 0) void vscode.window.showWarningMessage(`Journey Maps: ${notices.join(' ')}`);
+}
+
+async function offerToOpen(file: vscode.Uri): Promise<void> {
+  const open = await vscode.window.showInformationMessage(`Exported ${fileName(file)}`, 'Open');
+  if (open) await vscode.env.openExternal(file);
+}

@@ -1,0 +1,36 @@
+import type { Band, Mark, Scene, Target } from '../../src/diagram/index.js';
+
+/** Every mark of a scene or band, those in groups included. */
+export function* marksOf(part: Scene | Band): Generator<Mark> {
+  if ('bands' in part) for (const band of part.bands) yield* marksOf(band);
+  else for (const chunk of part.chunks) yield* inGroups(chunk.marks);
+}
+
+export function* inGroups(marks: readonly Mark[]): Generator<Mark> {
+  for (const mark of marks) {
+    yield mark;
+    if (mark.type === 'group') yield* inGroups(mark.marks);
+  }
+}
+
+export const textsOf = (part: Scene | Band): string[] =>
+  [...marksOf(part)].flatMap((mark) => (mark.type === 'text' ? [mark.text] : []));
+
+export const groupsOf = (scene: Scene, name: string) =>
+  [...marksOf(scene)].flatMap((mark) => (mark.type === 'group' && mark.name === name ? [mark] : []));
+
+export const stepsOf = (scene: Scene): Target[] => scene.targets.filter((target) => target.kind === 'step');
+
+export const bandOf = (scene: Scene, key: string): Band | undefined => scene.bands.find((band) => band.key === key);
+
+export function overlaps(a: Target, b: Target): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** All ids of a map. */
+export function idsOf(value: unknown, found = new Set<string>()): Set<string> {
+  if (typeof value !== 'object' || value === null) return found;
+  if ('id' in value && typeof value.id === 'string') found.add(value.id);
+  for (const inner of Object.values(value)) idsOf(inner, found);
+  return found;
+}
