@@ -35,7 +35,14 @@ async function bundle() {
     target: 'node22',
     format: 'esm',
     // What is CommonJS is loaded by Node: an ES module has no `require` for it.
-    external: ['playwright-core', '@vscode/test-electron', 'esbuild', 'vscode-languageserver', 'langium'],
+    external: [
+      'playwright-core',
+      '@vscode/test-electron',
+      'esbuild',
+      'vscode-languageserver',
+      'langium',
+      'jsonc-parser',
+    ],
     plugins: [scriptsStay, outsideOfVsCode],
   });
 }

@@ -1,60 +1,86 @@
 /**
- * What changed from one JourneyMap to the next, stage by stage: most edits change one stage, and a map of a thousand
- * steps is megabytes. Plain data both ways, for messages.
+ * What changed from one JourneyMap to the next, by stages and steps: most edits change one step, and a map of a thousand
+ * is megabytes. Plain data both ways, for messages.
  */
-import type { Journey, JourneyMap, Stage } from './journey-map.js';
+import type { Journey, JourneyMap, Stage, Step } from './journey-map.js';
 
-/** A stage that says what an earlier one said, so many lines further down. */
-interface KeptStage {
-  /** Its place in the same journey of the earlier map. */
+/** A stage or step that says what an earlier one said, so many lines further down. */
+interface Kept {
+  /** Its place in the same journey, or the same stage, of the earlier map. */
   kept: number;
   down: number;
 }
 
+type StagePatch = Omit<Stage, 'steps'> & { steps: (Step | Kept)[] };
+type JourneyPatch = Omit<Journey, 'stages'> & { stages: (StagePatch | Kept)[] };
+
 export interface MapPatch {
   /** The version of the map that it starts from. */
   since: number;
-  map: Omit<JourneyMap, 'journeys'> & { journeys: (Omit<Journey, 'stages'> & { stages: (Stage | KeptStage)[] })[] };
+  map: Omit<JourneyMap, 'journeys'> & { journeys: JourneyPatch[] };
 }
 
 /** The patch that makes `after` of `before`, which is version `since`. */
 export function patchBetween(before: JourneyMap, after: JourneyMap, since: number): MapPatch {
-  const journeys = after.journeys.map((journey, index) => {
-    const earlier = before.journeys[index]?.stages ?? [];
-    return { ...journey, stages: journey.stages.map((stage, place) => keptOrNew(earlier, stage, place)) };
+  const journeys = after.journeys.map((journey, index): JourneyPatch => {
+    const earlier = before.journeys[index]?.stages;
+    const stages = journey.stages.map((stage, place) => {
+      const whole = keptOrNew(earlier, stage, place);
+      if (whole !== stage) return whole as Kept;
+      const steps = stage.steps.map((step, at) => keptOrNew(earlier?.[place]?.steps, step, at));
+      return { ...stage, steps };
+    });
+    return { ...journey, stages };
   });
   return { since, map: { ...after, journeys } };
 }
 
 /**
- * The map that a patch makes of `before`. Stages that are kept are the same objects: a picture made of them need not
- * look into them again. Their ranges are moved in place, so that `before` must not be used for places any more.
+ * The map that a patch makes of `before`. Stages and steps that are kept are the same objects: a picture made of them need
+ * not look into them again. Their ranges are moved in place, so that `before` must not be used for places any more.
  * Undefined where the patch does not fit.
  */
 export function applyPatch(before: JourneyMap, { map }: MapPatch): JourneyMap | undefined {
-  const journeys: Journey[] = [];
-  for (const [index, journey] of map.journeys.entries()) {
-    const stages: Stage[] = [];
-    for (const stage of journey.stages) {
-      const kept = 'kept' in stage ? before.journeys[index]?.stages[stage.kept] : stage;
-      if (!kept) return undefined;
-      if ('kept' in stage) moveDown(kept, stage.down);
-      stages.push(kept);
-    }
-    journeys.push({ ...journey, stages });
+  try {
+    const journeys = map.journeys.map((journey, index): Journey => {
+      const earlier = before.journeys[index]?.stages;
+      const stages = journey.stages.map((stage, place): Stage => {
+        if (isKept(stage)) return taken(earlier, stage);
+        const steps = stage.steps.map((step) => (isKept(step) ? taken(earlier?.[place]?.steps, step) : step));
+        return { ...stage, steps };
+      });
+      return { ...journey, stages };
+    });
+    return { ...map, journeys };
+  } catch (error) {
+    if (error instanceof NothingKept) return undefined;
+    throw error;
   }
-  return { ...map, journeys };
 }
 
-/** Ids are made of places, so a stage can only be kept where it was. */
-function keptOrNew(earlier: readonly Stage[], stage: Stage, place: number): Stage | KeptStage {
-  const same = earlier[place];
-  const down = lineOf(stage) - (same ? lineOf(same) : 0);
-  return same && isSame(same, stage, down) ? { kept: place, down } : stage;
+/** What is to be kept is not there: the patch is of another map. */
+class NothingKept extends Error {}
+
+function isKept(part: object): part is Kept {
+  return 'kept' in part;
 }
 
-function lineOf(stage: Stage): number {
-  return stage.range?.start.line ?? 0;
+function taken<T extends Stage | Step>(earlier: readonly T[] | undefined, { kept, down }: Kept): T {
+  const part = earlier?.[kept];
+  if (!part) throw new NothingKept();
+  moveDown(part, down);
+  return part;
+}
+
+/** Ids are made of places, so a stage or step can only be kept where it was. */
+function keptOrNew<T extends Stage | Step>(earlier: readonly T[] | undefined, part: T, place: number): T | Kept {
+  const same = earlier?.[place];
+  const down = lineOf(part) - (same ? lineOf(same) : 0);
+  return same && isSame(same, part, down) ? { kept: place, down } : part;
+}
+
+function lineOf(part: Stage | Step): number {
+  return part.range?.start.line ?? 0;
 }
 
 /** True where the values differ by nothing but the lines in their ranges, all by `down`. */

@@ -48,7 +48,7 @@ describe('a patch', () => {
     );
   });
 
-  it('holds only the stage that was edited, and keeps the objects of the others', async () => {
+  it('holds only the step that was edited, and keeps the objects of the others', async () => {
     const before = await mapOf(SAMPLE_LINES);
     const at = SAMPLE_LINES.indexOf('      thinks So many brands: which one? // a remark');
     const lines = SAMPLE_LINES.with(at, '      thinks Something else').toSpliced(at, 0, '', '// a remark');
@@ -59,9 +59,14 @@ describe('a patch', () => {
       [false, 2, 2],
       [2, 2],
     ]);
+    const [first] = patch.map.journeys[0]!.stages as { steps: object[] }[];
+    expect(first!.steps.map((step) => 'kept' in step)).toEqual([false, true, true, true]);
     const here = sent(before);
-    const stage = here.journeys[0]!.stages[1];
-    expect(applyPatch(here, sent(patch))!.journeys[0]!.stages[1]).toBe(stage);
+    const [edited, stage] = here.journeys[0]!.stages;
+    const [step] = edited!.steps.slice(1);
+    const made = applyPatch(here, sent(patch))!.journeys[0]!.stages;
+    expect(made[1]).toBe(stage);
+    expect(made[0]!.steps[1]).toBe(step);
   });
 
   it('that does not fit makes nothing', async () => {
