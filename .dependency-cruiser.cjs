@@ -24,6 +24,8 @@ const ONLY_ON_NODE = [npm('langium', 'lib/node/'), npm('vscode-languageserver', 
 
 /** Files that exist once for Node and once for a browser: their Node half may use Node. */
 const NODE_ENTRIES = ['^language-server/node[.]ts$', '^src/extension/node[.]ts$'];
+/** For the command, too, which runs in Node alone. */
+const NODE_FILES = '^language-server/node-files[.]ts$';
 
 /** A folder and all that it may import; anything else is a violation. */
 function layer(name, comment, folder, allowed, { except = [] } = {}) {
@@ -44,13 +46,13 @@ module.exports = {
       'The language server knows the language and the protocol, and runs in a browser too.',
       'language-server',
       LANGUAGE_TOOLS,
-      { except: NODE_ENTRIES },
+      { except: [...NODE_ENTRIES, NODE_FILES] },
     ),
     {
       name: 'language-server-node',
-      comment: "The language server's entry for Node adds Node to what the others may import.",
+      comment: "The language server's files for Node add Node to what the others may import.",
       severity: 'error',
-      from: { path: '^language-server/node[.]ts$' },
+      from: { path: '^language-server/node(-files)?[.]ts$' },
       to: { pathNot: ['^language-server/', ...LANGUAGE_TOOLS, ...ONLY_ON_NODE], dependencyTypesNot: ['core'] },
     },
     layer('diagram', 'The picture is made from the map alone.', 'src/diagram', [MAP]),
@@ -86,7 +88,7 @@ module.exports = {
       'The extension talks to the language server in messages, and runs in a browser too.',
       'src/extension',
       [PROTOCOL, MAP, EXPORT_JOB, '^vscode$', npm('vscode'), npm('vscode-languageclient', '(?!lib/node/|node[.])')],
-      { except: NODE_ENTRIES },
+      { except: [...NODE_ENTRIES, NODE_FILES] },
     ),
     {
       name: 'extension-node',
@@ -125,6 +127,13 @@ module.exports = {
       severity: 'error',
       from: {},
       to: { path: NODE_ENTRIES },
+    },
+    {
+      name: 'node-files-stay-on-node',
+      comment: "A browser's bundle has no files of Node's.",
+      severity: 'error',
+      from: { pathNot: ['^language-server/node[.]ts$', '^src/cli/', '^test/', '^bench/'] },
+      to: { path: NODE_FILES },
     },
     {
       name: 'circular',

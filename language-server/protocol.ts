@@ -63,8 +63,11 @@ export interface ListFolder {
 
 /** Extension → webview. What arrives is checked with `isToPreview` before it is used. */
 export type ToPreview =
-  /** What the panel shows, sent before anything else and again when the file is renamed. `title` is the file's name. */
-  | { type: 'document'; uri: string; title: string }
+  /**
+   * What the panel shows, sent before anything else and again when the file is renamed. `title` is the file's name, `view`
+   * how it was shown last; absent where nothing is known of that.
+   */
+  | { type: 'document'; uri: string; title: string; view?: ShownView }
   | { type: 'settings'; density: Density }
   | {
       type: 'map';
@@ -128,7 +131,7 @@ export function isFromPreview(value: unknown): value is FromPreview {
     case 'reveal':
       return isPosition(value.position) && typeof value.focus === 'boolean';
     case 'shown':
-      return isIndex(value.journey) && (value.view === undefined || VIEWS.includes(value.view));
+      return isIndex(value.journey) && isView(value.view);
     case 'copied':
       return value.problem === undefined || typeof value.problem === 'string';
     case 'painted':
@@ -145,7 +148,7 @@ export function isToPreview(value: unknown): value is ToPreview {
   if (!isObject(value)) return false;
   switch (value.type) {
     case 'document':
-      return typeof value.uri === 'string' && typeof value.title === 'string';
+      return typeof value.uri === 'string' && typeof value.title === 'string' && isView(value.view);
     case 'settings':
       return value.density === 'comfortable' || value.density === 'compact';
     case 'map':
@@ -160,6 +163,8 @@ export function isToPreview(value: unknown): value is ToPreview {
       return false;
   }
 }
+
+const isView = (value: unknown): boolean => value === undefined || VIEWS.includes(value);
 
 function isContent(value: unknown): value is MapContent {
   if (!isObject(value)) return false;

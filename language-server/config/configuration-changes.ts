@@ -12,6 +12,7 @@ export class ConfigurationChanges {
   private readonly builder: () => JourneyDocumentBuilder;
   private readonly workspace: () => JourneyWorkspaceManager;
   private readonly lock: WorkspaceLock;
+  private readonly log: (message: string) => void;
   private readonly listeners: ((report: ConfigurationReport) => void)[] = [];
   /** What is wrong as it was told last, by the address of the configuration. */
   private readonly told = new Map<string, { report: ConfigurationReport; problems: string }>();
@@ -22,6 +23,7 @@ export class ConfigurationChanges {
     this.builder = () => services.workspace.DocumentBuilder;
     this.workspace = () => services.workspace.WorkspaceManager;
     this.lock = services.workspace.WorkspaceLock;
+    this.log = (message) => services.lsp.Connection?.console.error(message);
   }
 
   /** Calls back when what is wrong with a configuration has changed. */
@@ -68,6 +70,6 @@ export class ConfigurationChanges {
           await this.tell();
         }),
       )
-      .catch((error: unknown) => console.error('The maps could not be checked anew.', error));
+      .catch((error: unknown) => this.log(`The maps could not be checked anew: ${String(error)}`));
   }
 }

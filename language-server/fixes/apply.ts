@@ -31,14 +31,6 @@ export function safeFixes(problems: readonly Fixable[]): Fix[] {
   return chosen;
 }
 
-/** A text with all that can be done to it unasked. `problems`: what the check of this very text has found. */
-export function applyFixes(text: string, problems: readonly Fixable[]): string {
-  return applyEdits(
-    text,
-    safeFixes(problems).flatMap((fix) => fix.edits),
-  );
-}
-
 /** Places in a text that edits have been chosen for. */
 class Places {
   /** In the order of the text, none within another. */

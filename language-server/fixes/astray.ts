@@ -5,20 +5,19 @@ import type { Entry, Outline } from './outline.js';
 /** True where a line at this place may be one of the block's with that keyword, and takes nothing from the lines below. */
 export function isFreeFor(outline: Outline, number: number, block: BlockName, keyword: string): boolean {
   const definition = lineOf(block, keyword);
-  if (!definition) return false;
-  if (!standsIn(outline, number, block)) return false;
-  const around = outline.entryAround(number);
-  if (!definition.many && has(outline, around, keyword)) return false;
+  if (!definition || !standsIn(outline, number, block, keyword)) return false;
+  if (!definition.many && has(outline, outline.entryAround(number), keyword)) return false;
   const next = outline.contentAfter(number);
-  if (next && !outline.isContinuation(next.number) && outline.columnOf(next.number) > outline.columnOf(number))
-    return false;
-  return block !== 'stage' || keyword === 'step' || !hasStepBefore(around!, number);
+  const isContinued = next !== undefined && outline.isContinuation(next.number);
+  return !next || isContinued || outline.columnOf(next.number) <= outline.columnOf(number);
 }
 
-/** True where a line stands right in a block, and not below a line of it that takes none. */
-export function standsIn(outline: Outline, number: number, block: BlockName): boolean {
+/** True where a line with that keyword would stand right in a block, and not below a line of it that takes none. */
+export function standsIn(outline: Outline, number: number, block: BlockName, keyword: string): boolean {
   const around = outline.entryAround(number);
-  return around ? around.line.definition?.opens === block && !around.misplaced : block === 'file';
+  if (!around) return block === 'file';
+  if (around.line.definition?.opens !== block || around.misplaced) return false;
+  return block !== 'stage' || keyword === 'step' || !hasStepBefore(around, number);
 }
 
 function has(outline: Outline, block: Entry | undefined, keyword: string): boolean {

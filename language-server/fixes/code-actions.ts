@@ -15,8 +15,7 @@ import type { Range } from '../map/journey-map.js';
 import type { JourneyServices } from '../module.js';
 import type { Fix, FixEdit } from '../rules/rule.js';
 import type { JourneyValidator } from '../rules/validator.js';
-import { safeFixes } from './apply.js';
-import { offeredFixes } from './offered.js';
+import { offeredFixes, unaskedEdits } from './offered.js';
 import { Outline } from './outline.js';
 import { literal, plainTextOf } from './snippet.js';
 import { spellings } from './spelling.js';
@@ -73,7 +72,7 @@ export class JourneyCodeActions implements CodeActionProvider {
     const problems = this.validator()
       .findingsIn(document)
       .map(({ problem }) => problem);
-    const edits = safeFixes([...problems, ...spellings(document)]).flatMap((fix) => fix.edits);
+    const edits = unaskedEdits(document, [...problems, ...spellings(document)]);
     if (edits.length === 0) return [];
     return [{ title: 'Fix all that needs no decision', kind: FIX_ALL, edit: this.workspaceEdit(document, edits) }];
   }

@@ -139,7 +139,9 @@ function behind(
   unit: string,
 ): Put {
   const indent = anchor && (!anchor.misplaced || !block) ? outline.indentOf(anchor) : indentIn(outline, block!);
-  const number = passAstray(outline, block, anchor ? endOf(outline, anchor) : block!.lastLine, columnsOf(indent));
+  const column = columnsOf(indent);
+  const last = passAstray(outline, block, anchor ? endOf(outline, anchor) : block!.lastLine, column);
+  const number = block && !isInside(outline, block, last, column) ? block.lastLine : last;
   const lineEnd = outline.lineEndOf(number);
   const isSpaced = anchor !== undefined && keepsApart(outline, block, anchor, lines[0]!);
   const text = indented(lines, indent, unit, lineEnd);
@@ -157,6 +159,18 @@ function endOf(outline: Outline, entry: Entry): number {
     end = at;
   }
   return end;
+}
+
+/** True where a line at that column, behind a line of that number, stands in the block and in none that is open within it. */
+function isInside(outline: Outline, block: Entry, number: number, column: number): boolean {
+  let above = outline.entryBefore(number + 1);
+  while (above && above !== block) {
+    // A line in the wrong place holds nothing, unless it opens a block.
+    const holds = !above.misplaced || above.line.definition?.opens !== undefined;
+    if (holds && above.line.column < column) return false;
+    above = outline.entries[above.index - 1];
+  }
+  return above === block;
 }
 
 /**

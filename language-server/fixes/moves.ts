@@ -45,6 +45,19 @@ export function outdentRun(document: LangiumDocument, entry: Entry): FixEdit[] |
   return indentLines(outline, entry.line.line, last.lastLine, outline.indentOf(above));
 }
 
+/**
+ * Indents the line above as the line below it, where that stands as its siblings do: it is the one above that is not where
+ * it should be. Undefined where that is not so.
+ */
+export function indentAbove(document: LangiumDocument, entry: Entry): FixEdit[] | undefined {
+  const outline = Outline.of(document);
+  const above = outline.entryAround(entry.line.line);
+  const siblings = above?.parent?.children ?? [];
+  const alike = siblings.find((it) => !it.misplaced && it.line.column === entry.line.column && it.index < entry.index);
+  if (!above || !alike) return undefined;
+  return indentLines(outline, above.line.line, above.lastLine, outline.indentOf(alike));
+}
+
 /** Moves a line, and all that stands in it, to the place that its keyword has in a block, or in the file. */
 export function moveTo(document: LangiumDocument, first: number, last: number, block: AstNode): FixEdit[] | undefined {
   const outline = Outline.of(document);

@@ -1,11 +1,11 @@
 /** Which fixes are offered: those after which no more lines stand in a wrong place, or cannot be read, than before. */
 import { Lexer as ChevrotainLexer, createToken } from 'chevrotain';
 import type { LangiumDocument } from 'langium';
-import type { Fix } from '../rules/rule.js';
+import type { Fix, FixEdit } from '../rules/rule.js';
 import type { LineReport } from '../syntax/findings.js';
 import { LineLexer } from '../syntax/line-lexer.js';
 import { KEYWORDS } from '../syntax/table.js';
-import { applyEdits } from './apply.js';
+import { applyEdits, safeFixes } from './apply.js';
 import { Outline } from './outline.js';
 import type { Fixable } from './spelling.js';
 
@@ -29,6 +29,22 @@ export function offeredFixes(document: LangiumDocument, problem: Fixable): Fix[]
     const own = edits.filter((edit) => edit.uri === undefined);
     return findingsIn(applyEdits(text, own)) <= before;
   });
+}
+
+/**
+ * The edits that put right all that needs no decision of a person. `fixables`: what the check of this very text has found.
+ * Where they would do harm together, lines stay indented as they are.
+ */
+export function unaskedEdits(document: LangiumDocument, fixables: readonly Fixable[]): FixEdit[] {
+  const { text } = Outline.of(document);
+  const before = (document.parseResult.lexerReport as LineReport).findings.length;
+  const fixes = safeFixes(fixables);
+  const isIndentation = ({ edits }: Fix) => edits.every(({ newText }) => /^\s*$/u.test(newText));
+  for (const chosen of [fixes, fixes.filter((fix) => !isIndentation(fix))]) {
+    const edits = chosen.flatMap((fix) => fix.edits);
+    if (edits.length === 0 || findingsIn(applyEdits(text, edits)) <= before) return edits;
+  }
+  return [];
 }
 
 function findingsIn(text: string): number {

@@ -1,4 +1,4 @@
-import type { AstNode, AstNodeDescription, Reference } from 'langium';
+import type { AstNode, AstNodeDescription, LangiumDocument, Reference } from 'langium';
 import { AstUtils, UriUtils } from 'langium';
 import { renameFix } from '../fixes/name-fixes.js';
 import type { Step } from '../generated/ast.js';
@@ -22,7 +22,7 @@ export const ambiguousName: Rule = {
       const ways = waysToSay(rivals);
       report({
         range: referenceRange(reference),
-        message: messageFor(reference.$refText, ambiguity, ways),
+        message: messageFor(document, reference.$refText, ambiguity, ways),
         related: rivals.slice(0, MOST_NAMED).map((rival) => ({
           uri: rival.documentUri.toString(),
           range: titleRange(rival.node!),
@@ -34,7 +34,7 @@ export const ambiguousName: Rule = {
   },
 };
 
-function messageFor(name: string, { rivals }: Ambiguity, ways: readonly string[]): string {
+function messageFor(document: LangiumDocument, name: string, { rivals }: Ambiguity, ways: readonly string[]): string {
   const kind = rivals[0]!.type.toLowerCase();
   const several = rivals.length === 2 ? 'Two' : `${rivals.length}`;
   const which = ways.slice(0, MOST_NAMED).map(quoted);
@@ -44,7 +44,8 @@ function messageFor(name: string, { rivals }: Ambiguity, ways: readonly string[]
   }
   if (kind === 'stage') return `${several} stages are called ${quoted(name)}: give one of them another name.`;
   if (which.length > 1) return `${quoted(name)} could be ${inWords(which, 'or')}: write the one that is meant.`;
-  const files = rivals.slice(0, MOST_NAMED).map(({ documentUri }) => quoted(UriUtils.basename(documentUri)));
+  const folder = UriUtils.dirname(document.uri);
+  const files = rivals.slice(0, MOST_NAMED).map(({ documentUri }) => quoted(UriUtils.relative(folder, documentUri)));
   return `Several imported files declare the ${kind} ${quoted(name)}: ${inWords(files)}. Import one of them, or rename one.`;
 }
 

@@ -38,20 +38,21 @@ function problemOfValue(measure: NamedMeasure, value: string): ValueProblem | un
   }
   if (!parsed) return { message: `${quoted(value)} is not a number.` };
   const { amount } = parsed;
+  if (isPerCent(value) && scale && !percent && builtIn) {
+    return { message: `${name} is a number from ${scale.min} to ${scale.max}, without a per cent sign.` };
+  }
   const range = rangeFor(measure, value);
   if (range && (amount < range.min || amount > range.max)) {
     const nearest = amount < range.min ? range.min : range.max;
     const isShare = range === percent || isPerCent(value);
     // A share without its sign is more likely than one that is far too great a number.
-    const fix = !isShare && percent && amount > range.max && amount <= percent.max ? `${value}%` : undefined;
+    const isFar = amount > 2 * range.max;
+    const fix = !isShare && percent && isFar && amount <= percent.max ? `${value}%` : undefined;
     const sign = isShare ? '%' : '';
     return {
       message: `${name} goes from ${range.min}${sign} to ${range.max}${sign}; ${quoted(value)} is outside.`,
       fix: fix ?? replaceNumber(value, nearest, isShare),
     };
-  }
-  if (isPerCent(value) && scale && !percent && builtIn) {
-    return { message: `${name} is a number from ${scale.min} to ${scale.max}, without a per cent sign.` };
   }
   if (atLeast !== undefined && amount < atLeast) {
     return {

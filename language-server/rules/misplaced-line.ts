@@ -1,5 +1,5 @@
 import type { AstNode } from 'langium';
-import { indentInto, moveTo, outdentRun } from '../fixes/moves.js';
+import { indentAbove, indentInto, moveTo, outdentRun } from '../fixes/moves.js';
 import { type Entry, Outline } from '../fixes/outline.js';
 import { forEachNode } from '../references/walk.js';
 import type { Finding } from '../syntax/findings.js';
@@ -12,7 +12,9 @@ type MisplacedLine = Extract<Finding, { code: 'misplaced-line' }>;
 function homesOf(keyword: string): string {
   const blocks = (Object.keys(BLOCK_TITLE) as BlockName[]).filter((block) => lineOf(block, keyword));
   if (blocks.includes('file')) return 'at the start of a line of its own, outside any journey';
-  return `in a ${inWords([...new Set(blocks.map((block) => BLOCK_TITLE[block]))], 'or')}`;
+  const places = [...new Set(blocks.map((block) => BLOCK_TITLE[block]))];
+  const named = places.map((place) => `${/^[aeiou]/.test(place) ? 'an' : 'a'} ${place}`);
+  return `in ${inWords(named, 'or')}`;
 }
 
 /** A line whose keyword the block it stands in does not take. */
@@ -31,7 +33,7 @@ export const misplacedLine: Rule = {
         message = `‘${keyword}’ belongs before the first step of its stage, and is read as the stage's.`;
       else if (owner) message = `‘${keyword}’ is read as a line of the ${BLOCK_TITLE[owner]} above: indent it as such.`;
       else message = `‘${keyword}’ cannot stand here: it belongs ${homesOf(keyword)}.`;
-      const fixes = () => fixesFor(context, finding).map((fix): Fix => ({ ...fix, preferred: true }));
+      const fixes = () => fixesFor(context, finding).map((fix, index): Fix => ({ ...fix, preferred: index === 0 }));
       report({ range: offsetRange(document, start, end), message, data: { keyword, block, owner }, fixes });
     }
   },
@@ -46,11 +48,19 @@ function fixesFor(context: RuleContext, finding: MisplacedLine): Fix[] {
   const ownerStart = lines.strays.get(finding.start);
   const owner = ownerStart === undefined ? entry.parent : outline.entryAt(ownerStart);
   if (!owner) return [];
-  const indented = finding.below
-    ? parentAbove(outline, entry) === owner && outdentRun(document, entry)
-    : indentInto(document, entry, owner);
   const title = BLOCK_TITLE[finding.owner];
-  if (indented) return [{ title: `Indent it as a line of the ${title}`, edits: indented, safe: true }];
+  const fixes: Fix[] = [];
+  if (finding.below && parentAbove(outline, entry) === owner) {
+    const above = indentAbove(document, entry);
+    if (above) fixes.push({ title: 'Indent the line above like this one', edits: above, safe: true });
+    const run = outdentRun(document, entry);
+    // Many lines that could stand right as they are: somebody should look at them.
+    if (run) fixes.push({ title: `Indent it as a line of the ${title}`, edits: run, safe: !above && run.length === 1 });
+  } else if (!finding.below) {
+    const indented = indentInto(document, entry, owner);
+    if (indented) fixes.push({ title: `Indent it as a line of the ${title}`, edits: indented, safe: true });
+  }
+  if (fixes.length > 0) return fixes;
   const block = nodeOf(model, owner);
   const moved = block && moveTo(document, entry.line.line, outline.lastOf(entry).lastLine, block);
   return moved ? [{ title: `Move it to the lines of the ${title}`, edits: moved }] : [];

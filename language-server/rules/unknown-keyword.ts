@@ -4,6 +4,7 @@ import { replaceRange } from '../fixes/edits.js';
 import { Outline } from '../fixes/outline.js';
 import { keywordOf } from '../fixes/places.js';
 import type { Finding } from '../syntax/findings.js';
+import { isWholeLine, synonymAnywhere } from '../syntax/repair.js';
 import { type BlockName, lineOf } from '../syntax/table.js';
 import { type Fix, offsetRange, quoted, type Rule } from './rule.js';
 
@@ -56,20 +57,24 @@ function mayBecome(outline: Outline, { start, block }: UnknownKeyword, line: str
   const keyword = keywordOf(block, line);
   if (keyword === undefined) return false;
   const { line: number } = outline.positionAt(start);
-  if (lineOf(block, keyword)?.opens !== undefined) return standsIn(outline, number, block);
+  if (lineOf(block, keyword)?.opens !== undefined) return standsIn(outline, number, block, keyword);
   return isFreeFor(outline, number, block, keyword);
 }
 
-/** A line that is read as another keyword's already may be given it unasked. */
-function replace(outline: Outline, { start, end, read, block }: UnknownKeyword, line: string): Fix {
+/** Another word for the keyword that the line is read as needs no decision. What is only near to it may be the user's own. */
+function replace(outline: Outline, { start, end, read, word }: UnknownKeyword, line: string): Fix {
   const keywordEnd = outline.entryAt(start)?.line.keywordEnd ?? end;
   // The space behind the keyword was forgotten: `thinksSo`.
   const rest = keywordEnd < end ? ` ${outline.text.slice(keywordEnd, end)}` : '';
   // What follows on a word that says all of a line, such as `as-is`, is a remark.
-  const isWhole = keywordOf(block, line) !== line;
-  const mark = isWhole && !endsAt(outline, end) ? ' //' : '';
+  const mark = isWholeLine(line) && !endsAt(outline, end) ? ' //' : '';
   const edits = [replaceRange(outline.range(start, end), line + rest + mark)];
-  return { title: `Change to ${quoted(line)}`, edits, preferred: true, ...(read && { safe: true }) };
+  return {
+    title: `Change to ${quoted(line)}`,
+    edits,
+    preferred: true,
+    ...(read && synonymAnywhere(word) === line && { safe: true }),
+  };
 }
 
 /** True where nothing but a comment follows in the line. */

@@ -21,7 +21,7 @@ import {
   STAR,
 } from './characters.js';
 import type { Finding, Line, LineReport, SyntaxProblem } from './findings.js';
-import { gluedIn, lineMeant, nearestIn, PHRASES, repairIn, synonymIn } from './repair.js';
+import { gluedIn, lineMeant, nearestIn, PHRASES, repairIn, synonymAnywhere, synonymIn } from './repair.js';
 import { type Ahead, type Placement, Structure } from './structure.js';
 import { KEYWORDS, type LineDefinition, lineOf } from './table.js';
 import { closingQuote } from './text.js';
@@ -213,7 +213,7 @@ class Run {
       const end = keyword === word ? wordEnd : phrase!.end;
       this.findings.push({ code: 'misplaced-line', start: line.start, end, keyword, block });
     } else {
-      const fix = lineMeant(block, word) ?? nearestIn(block, word);
+      const fix = lineMeant(block, word) ?? synonymAnywhere(word) ?? nearestIn(block, word);
       this.findings.push({ code: 'unknown-keyword', start: line.start, end: wordEnd, word, fix, read: false, block });
     }
     this.junk(line, line.start, line.end);

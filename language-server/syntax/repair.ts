@@ -44,6 +44,17 @@ export function lineMeant(block: BlockName, word: string): string | undefined {
   return block === 'journey' && Object.hasOwn(LINES_MEANT, word) ? LINES_MEANT[word] : undefined;
 }
 
+/** True for a line that says all of it by itself. */
+export function isWholeLine(line: string): boolean {
+  return Object.values(LINES_MEANT).includes(line);
+}
+
+/** The keyword that `word`, in lower case, is another word for in some block. */
+export function synonymAnywhere(word: string): string | undefined {
+  const all = [SYNONYMS, ...Object.values(BLOCK_SYNONYMS)];
+  return all.find((words) => Object.hasOwn(words, word))?.[word];
+}
+
 /** The other words for keywords of `block`. */
 function synonymsOf(block: BlockName): string[] {
   const words = [...Object.keys(BLOCK_SYNONYMS[block] ?? {}), ...Object.keys(SYNONYMS)];
@@ -165,6 +176,8 @@ export function repairIn(
 ): string | undefined {
   const synonym = synonymIn(block, word);
   if (synonym !== undefined && accepts(synonym)) return synonym;
+  // It is known what the word means, if only elsewhere: no guess is better.
+  if (synonymAnywhere(word) !== undefined) return undefined;
   const near = nearestIn(block, word);
   if (near === undefined || !accepts(near)) return undefined;
   if (lineOf(block, near)?.opens === undefined) return near;

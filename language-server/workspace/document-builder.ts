@@ -64,8 +64,8 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     const pending = [...documents];
     for (let document = pending.pop(); document; document = pending.pop()) {
       for (const { uri, problem } of this.imports().of(document.parseResult.value as Model, document)) {
-        if (!uri || problem !== 'not-found') continue;
-        const imported = await this.load(uri);
+        if (!uri || !problem || this.langiumDocuments.hasDocument(uri)) continue;
+        const imported = await this.load(uri, document.uri);
         if (!imported) continue;
         loaded.push(imported);
         pending.push(imported);
@@ -75,9 +75,10 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
   }
 
   /** The file as a document, or undefined where there is none or it cannot be read: `import-not-found` says so. */
-  private async load(uri: URI): Promise<LangiumDocument | undefined> {
+  private async load(uri: URI, from: URI): Promise<LangiumDocument | undefined> {
     try {
       if (!(await this.fileSystemProvider.exists(uri))) return undefined;
+      if (await this.imports().leadsOutside(uri, from)) return undefined;
       return await this.langiumDocuments.getOrCreateDocument(uri);
     } catch {
       return undefined;

@@ -1,6 +1,7 @@
-import { type LangiumDocument, type LangiumDocuments, type URI, UriUtils } from 'langium';
+import { type FileSystemProvider, type LangiumDocument, type LangiumDocuments, type URI, UriUtils } from 'langium';
 import type { Import, Model } from '../generated/ast.js';
 import type { JourneySharedServices } from '../module.js';
+import { hasRealPaths } from './real-paths.js';
 import { contains, foldersAround } from './workspace-folders.js';
 
 /** Why an import leads nowhere. */
@@ -8,7 +9,7 @@ export type ImportProblem = 'not-found' | 'outside-workspace' | 'not-a-journey' 
 
 export interface ResolvedImport {
   node: Import;
-  /** The file meant, where the path may be followed. */
+  /** The file meant, where the path itself stays in the workspace. */
   uri?: URI;
   problem?: ImportProblem;
 }
@@ -17,10 +18,14 @@ export interface ResolvedImport {
 export class Imports {
   private readonly documents: LangiumDocuments;
   private readonly folders: () => readonly { uri: string }[];
+  private readonly files: FileSystemProvider;
+  /** Files that links lead out of the workspace to. */
+  private readonly outside = new Set<string>();
 
   constructor(services: JourneySharedServices) {
     this.documents = services.workspace.LangiumDocuments;
     this.folders = () => services.workspace.WorkspaceManager.workspaceFolders ?? [];
+    this.files = services.workspace.FileSystemProvider;
   }
 
   /** The imports of a file, in the order of the text. Empty paths are left out: they are a `syntax` error already. */
@@ -38,7 +43,23 @@ export class Imports {
     const uri = UriUtils.joinPath(UriUtils.dirname(document.uri), path);
     if (!this.isInside(uri, document.uri)) return { node, problem: 'outside-workspace' };
     if (UriUtils.equals(uri, document.uri)) return { node, problem: 'itself' };
-    return this.documents.hasDocument(uri) ? { node, uri } : { node, uri, problem: 'not-found' };
+    if (this.documents.hasDocument(uri)) return { node, uri };
+    return { node, uri, problem: this.outside.has(uri.toString()) ? 'outside-workspace' : 'not-found' };
+  }
+
+  /**
+   * Looks where a file that is imported really is: a link in the workspace may lead out of it. What it finds counts from
+   * then on. Rejects where there is no file.
+   */
+  async leadsOutside(uri: URI, from: URI): Promise<boolean> {
+    if (!hasRealPaths(this.files)) return false;
+    this.outside.delete(uri.toString());
+    const real = await this.files.realPath(uri);
+    for (const folder of foldersAround(from, this.folders())) {
+      if (contains(await this.files.realPath(folder), real)) return false;
+    }
+    this.outside.add(uri.toString());
+    return true;
   }
 
   /** Inside the workspace folder that holds the importing file; without one, in the file's own folder or below. */

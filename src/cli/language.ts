@@ -1,13 +1,14 @@
 /** Maps → what the language says of them: diagnostics and plain maps. */
 import { Cancellation, type LangiumDocument, URI, UriUtils } from 'langium';
-import { NodeFileSystemProvider } from 'langium/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { ConfigurationProblem } from '../../language-server/config/read-configuration.js';
-import { applyFixes } from '../../language-server/fixes/apply.js';
+import { applyEdits } from '../../language-server/fixes/apply.js';
+import { unaskedEdits } from '../../language-server/fixes/offered.js';
 import { spellings } from '../../language-server/fixes/spelling.js';
 import type { JourneyMap, Range } from '../../language-server/map/journey-map.js';
 import { createJourneyServices } from '../../language-server/module.js';
+import { NodeFiles } from '../../language-server/node-files.js';
 import type { Severity } from '../../language-server/rules/rule.js';
 import type { Input } from './inputs.js';
 import { readBytes } from './source.js';
@@ -93,7 +94,7 @@ export async function readMaps(sources: readonly Source[], wholeFolders: readonl
       map: () => journey.map.JourneyMaps.of(document),
       repaired: () => {
         const problems = journey.validation.DocumentValidator.findingsIn(document).map(({ problem }) => problem);
-        return applyFixes(source.text, [...problems, ...spellings(document)]);
+        return applyEdits(source.text, unaskedEdits(document, [...problems, ...spellings(document)]));
       },
     };
   });
@@ -126,7 +127,7 @@ function uriOf(file: string): URI {
 }
 
 /** The files that maps import: read under the same limits as those that the user names, but whatever their encoding. */
-class ImportedFiles extends NodeFileSystemProvider {
+class ImportedFiles extends NodeFiles {
   override async readFile(uri: URI): Promise<string> {
     return new TextDecoder().decode(readBytes(uri.fsPath));
   }

@@ -6,7 +6,7 @@ import { GOOD, useProgram } from './program.js';
 const { at, run, write } = useProgram();
 
 /** A good map with two slips, and what is left for a person to decide. */
-const SLIPS = GOOD.replace('feels', 'fels').replace('stage ', 'stage: ');
+const SLIPS = GOOD.replace('feels', 'mood').replace('stage ', 'stage: ');
 const LEFT = SLIPS.replace('hopeful\n', 'hopeful\n      next Nowhere // why?\n');
 const REPAIRED = GOOD.replace('hopeful\n', 'hopeful\n      next Nowhere // why?\n');
 

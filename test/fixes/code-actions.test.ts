@@ -46,7 +46,7 @@ function done(document: LangiumDocument, { edit }: CodeAction): string {
 }
 
 const WITHOUT_START = COMPLETE.replace('  starts Wants to visit a friend\n', '');
-const SLIPS = COMPLETE.replace('feels calm', 'fels calm')
+const SLIPS = COMPLETE.replace('feels calm', 'mood calm')
   .replace('stage Planning', 'stage: Planning')
   .replace('on Web', 'on WEB');
 

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DocumentState, type LangiumDocument, TextDocument, URI, UriUtils } from 'langium';
-import { NodeFileSystem } from 'langium/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Model } from '../../language-server/generated/ast.js';
 import { createJourneyServices } from '../../language-server/module.js';
+import { NodeFiles } from '../../language-server/node-files.js';
 import { createLanguage, type Language } from './helpers.js';
 
 /** A workspace whose files can be edited, as in an editor: unsaved, and built only as far as an edit reaches. */
@@ -172,7 +172,7 @@ describe('files on disk', () => {
 
   /** Opens one file of the folder, as the command line does: the others are read when they are imported. */
   async function open(name: string): Promise<LangiumDocument<Model>> {
-    const { shared } = createJourneyServices(NodeFileSystem);
+    const { shared } = createJourneyServices({ fileSystemProvider: () => new NodeFiles() });
     const { DocumentBuilder, LangiumDocuments, WorkspaceManager } = shared.workspace;
     WorkspaceManager.setFolders([{ name: 'folder', uri: URI.file(folder).toString() }]);
     await WorkspaceManager.initializeWorkspace([]);
@@ -194,6 +194,32 @@ describe('files on disk', () => {
     const document = await open('map.journey');
     expect(document.diagnostics).toEqual([]);
     expect(document.parseResult.value.journeys[0]!.for[0]!.personas[0]!.ref?.name).toBe('Ana');
+  });
+
+  it('are not followed by links out of the workspace', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'journey-elsewhere-'));
+    try {
+      writeFileSync(join(elsewhere, 'secret.journey'), 'persona Outsider\n');
+      symlinkSync(join(elsewhere, 'secret.journey'), join(folder, 'file.journey'));
+      symlinkSync(elsewhere, join(folder, 'way'));
+      symlinkSync(folder, join(folder, 'here'));
+      writeFileSync(join(folder, 'own.journey'), 'persona Ana\n');
+      const imports = ['./file.journey', './way/secret.journey', './here/own.journey'];
+      writeFileSync(
+        join(folder, 'map.journey'),
+        `${imports.map((it) => `import ${it}\n`).join('')}journey A\n  for Ana, Outsider\n`,
+      );
+      const document = await open('map.journey');
+      const reports = document.diagnostics!.filter(({ code }) => code === 'import-not-found');
+      expect(reports.map(({ range, data }) => [range.start.line, data.problem])).toEqual([
+        [0, 'outside-workspace'],
+        [1, 'outside-workspace'],
+      ]);
+      const names = document.parseResult.value.journeys[0]!.for[0]!.personas.map((it) => it.ref?.name);
+      expect(names).toEqual(['Ana', undefined]);
+    } finally {
+      rmSync(elsewhere, { recursive: true });
+    }
   });
 
   it('are missing where nothing has the name', async () => {

@@ -1,6 +1,8 @@
+import type { LangiumDocument } from 'langium';
 import { beforeAll, expect } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { applyEdits, applyFixes } from '../../language-server/fixes/apply.js';
+import { applyEdits } from '../../language-server/fixes/apply.js';
+import { unaskedEdits } from '../../language-server/fixes/offered.js';
 import type { Fix, Problem } from '../../language-server/rules/rule.js';
 import { createLanguage, type Language, summary } from '../language/helpers.js';
 
@@ -15,12 +17,12 @@ export function checking(code: string, options?: Parameters<typeof createLanguag
   });
   const diagnostics = async (text: string): Promise<Diagnostic[]> =>
     (await language.check(text)).filter((diagnostic) => diagnostic.code === code);
-  const problemsOf = async (text: string): Promise<Problem[]> => {
-    const findings = language.journey.validation.DocumentValidator.findingsIn(await language.open(text));
+  const problemsIn = (document: LangiumDocument): Problem[] => {
+    const findings = language.journey.validation.DocumentValidator.findingsIn(document);
     return findings.filter(({ rule }) => rule.code === code).map(({ problem }) => problem);
   };
   const fixesOf = async (text: string): Promise<Fix[]> =>
-    (await problemsOf(text)).flatMap((problem) => problem.fixes?.() ?? []);
+    problemsIn(await language.open(text)).flatMap((problem) => problem.fixes?.() ?? []);
   return {
     diagnostics,
     /** The rule's reports, each as `line:character the text it is about`, counted from 1. */
@@ -47,7 +49,10 @@ export function checking(code: string, options?: Parameters<typeof createLanguag
       return applyEdits(text, fix.edits);
     },
     /** The text after everything that the rule may do unasked. */
-    fixedUnasked: async (text: string): Promise<string> => applyFixes(text, await problemsOf(text)),
+    fixedUnasked: async (text: string): Promise<string> => {
+      const document = await language.open(text);
+      return applyEdits(text, unaskedEdits(document, problemsIn(document)));
+    },
     add: (files: Record<string, string>) => language.add(files),
   };
 }

@@ -49,7 +49,7 @@ describe('misplaced-line', () => {
   it('says where a line belongs that no block around it takes', async () => {
     expect(await messages('role Traveller\n')).toEqual(['‘role’ cannot stand here: it belongs in a persona.']);
     expect(await messages('kind digital\n')).toEqual([
-      '‘kind’ cannot stand here: it belongs in a channel or opportunity.',
+      '‘kind’ cannot stand here: it belongs in a channel or an opportunity.',
     ]);
     expect(await messages('optional\n')).toEqual([
       '‘optional’ cannot stand here: it belongs in a stage of a framework.',
@@ -140,6 +140,13 @@ describe('the fixes of misplaced-line', () => {
     expect(await fixed(text, 'Indent it as a line of the step')).toBe(
       withStepLines('says x', 'thinks y', 'thinks z', 'pain p'),
     );
+  });
+
+  it('indent the line above where it is that which stands apart', async () => {
+    const text = withStepLines('pain p', 'thinks y').replace('      pain', '     pain');
+    expect(await reports(text)).toEqual(['12:7 thinks']);
+    expect(await fixes(text)).toEqual(['Indent the line above like this one', 'Indent it as a line of the step']);
+    expect(await fixedUnasked(text)).toBe(withStepLines('pain p', 'thinks y'));
   });
 
   it('move a stage’s own line before its steps', async () => {

@@ -3,6 +3,13 @@ import { COMPLETE, checking, withJourneyLines, withStepLines } from './checking.
 
 const { reports, messages, severities, all, fixes, fixed, fixedUnasked } = checking('syntax');
 
+const WANTED: Readonly<Record<string, string>> = {
+  journey: 'a title',
+  pain: 'what hurts',
+  opportunity: 'an idea',
+  feels: 'an emotion or a score',
+};
+
 describe('syntax', () => {
   it('is silent about a whole map and about an empty file', async () => {
     expect(await all(COMPLETE)).toEqual([]);
@@ -57,13 +64,15 @@ describe('syntax', () => {
     'as',
     'for',
   ])('asks for the name of `%s`', async (keyword) => {
-    expect(await messages(withStepLines(keyword))).toEqual([`‘${keyword}’ needs a name behind it.`]);
+    expect(await messages(withStepLines(keyword))).toEqual([
+      `‘${keyword}’ needs ${WANTED[keyword] ?? 'a name'} behind it.`,
+    ]);
   });
 
   it.each(['persona', 'channel', 'touchpoint', 'source', 'metric', 'lane', 'framework', 'journey', 'emotion'])(
     'asks for the name of the declaration `%s`',
     async (keyword) => {
-      expect(await messages(`${keyword}\n`)).toEqual([`‘${keyword}’ needs a name behind it.`]);
+      expect(await messages(`${keyword}\n`)).toEqual([`‘${keyword}’ needs ${WANTED[keyword] ?? 'a name'} behind it.`]);
       expect(await reports(`${keyword}\n`)).toEqual([`1:1 ${keyword}`]);
     },
   );
@@ -71,7 +80,7 @@ describe('syntax', () => {
   it('asks for values', async () => {
     expect(await messages(withStepLines('leaves', 'metric NPS'))).toEqual([
       '‘leaves’ needs a value behind it.',
-      '‘metric’ needs a value behind it.',
+      '‘metric’ needs a value at its end: a number without thousands separators, with its unit, such as 4.1, 38% or 9 min.',
     ]);
     expect(await messages('emotion fluttery\nmetric M\n  scale\n')).toEqual([
       '‘emotion’ needs a value behind it.',

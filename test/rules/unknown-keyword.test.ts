@@ -135,11 +135,41 @@ describe('unknown-keyword', () => {
 });
 
 describe('the fixes of unknown-keyword', () => {
-  it('change the word and nothing else, unasked where the line is read so already', async () => {
+  it('change the word and nothing else, unasked where it is another word for the keyword', async () => {
+    const said = `${COMPLETE.replace('feels calm', 'mood  calm // hm')}\r\n`;
+    expect(await fixed(said, 'Change to ‘feels’')).toBe(said.replace('mood', 'feels'));
+    expect(await fixedUnasked(said)).toBe(said.replace('mood', 'feels'));
+
     const text = `${COMPLETE.replace('feels calm', 'fels  calm // hm')}\r\n`;
     expect(await titles(text)).toEqual(['Change to ‘feels’']);
     expect(await fixed(text, 'Change to ‘feels’')).toBe(text.replace('fels', 'feels'));
-    expect(await fixedUnasked(text)).toBe(text.replace('fels', 'feels'));
+    expect(await fixedUnasked(text)).toBe(text);
+  });
+
+  it.each([
+    'No one answers the phone',
+    'In the shop it is loud',
+    'Then she calls again',
+    'paid 20 euros',
+    'posts a photo',
+  ])('leave prose alone unasked: %s', async (line) => {
+    const text = withStepLines(line);
+    expect(await fixedUnasked(text)).toBe(text);
+  });
+
+  it('keep the text of a line in the wrong place', async () => {
+    const text = 'journey J\nphase Top\n  step A\n    on Web\n';
+    expect(await fixedUnasked(text)).toContain('stage Top');
+    expect(await fixedUnasked(text)).not.toContain('//');
+  });
+
+  it('offer what another word means where it cannot stand, and no guess', async () => {
+    expect(await messages('journey A\n  stage S\n    step T\n    phase Two\n')).toContain(
+      '‘phase’ is not a keyword here. Did you mean ‘stage’?',
+    );
+    expect(await messages('journey A\n  MoT: wow\n')).toEqual([
+      '‘MoT’ is not a keyword here. Did you mean ‘moment of truth’?',
+    ]);
   });
 
   it('put the space in that was forgotten', async () => {

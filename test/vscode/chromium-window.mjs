@@ -33,6 +33,8 @@ export async function openWindow({ address, profile, debuggingPort, end }) {
     args: [...BROWSER_ARGS, ...(debuggingPort ? [`--remote-debugging-port=${debuggingPort}`] : [])],
     viewport: { width: 1400, height: 900 },
   });
+  // An editor's own window lets its pages write to the clipboard; here somebody would be asked.
+  await browser.grantPermissions(['clipboard-read', 'clipboard-write']);
   const [page] = browser.pages();
   page.on('crash', () => end(1, "The workbench's page crashed."));
   await page.exposeFunction('codeAutomationLog', print);

@@ -53,7 +53,7 @@ suite('Fixes', () => {
     const settings = vscode.workspace.getConfiguration('editor', { languageId: 'journey' });
     await settings.update('codeActionsOnSave', { 'source.fixAll.journey': 'explicit' }, false, true);
     try {
-      const slip = MAP.replace('stage ', 'stage: ').replace('feels', 'fels').replace('on Counter', 'on counter');
+      const slip = MAP.replace('stage ', 'stage: ').replace('feels', 'mood').replace('on Counter', 'on counter');
       const { document } = await openFile(`${slip}channel Counter\n`);
       await eventually(() => assert.ok(codesOf(document.uri).includes('unknown-keyword')));
       const edit = new vscode.WorkspaceEdit();

@@ -115,6 +115,34 @@ suite('The preview', () => {
     assert.ok(chunks.kept < chunks.all, 'what changed is drawn anew');
   });
 
+  test('shows the flow and the blueprint, and remembers which when it is closed', async () => {
+    const editor = await openFile();
+    await openPreview();
+    const bands = () =>
+      evaluateInWebview(() =>
+        [...document.querySelectorAll<HTMLElement>('#drawing .band')].map(({ dataset }) => dataset.band).join(' '),
+      );
+    const pressed = () =>
+      evaluateInWebview(() => document.querySelector('#views [aria-pressed="true"]')?.textContent ?? '');
+    assert.equal(await pressed(), 'Map');
+    await clickInWebview('#view-blueprint');
+    await eventually(async () => assert.match(await bands(), /steps blueprint/));
+    assert.equal(await pressed(), 'Blueprint');
+    await clickInWebview('#view-flow');
+    await eventually(async () => assert.equal(await bands(), 'head stages steps foot'));
+    await replace(editor, 'Sees the queue', 'Sees nobody');
+    await pictureShows('Sees nobody');
+    assert.equal(await bands(), 'head stages steps foot');
+    const tab = vscode.window.tabGroups.all[1]?.activeTab;
+    assert.ok(tab);
+    await vscode.window.tabGroups.close(tab);
+    await eventually(async () => assert.equal(await webviewCount(), 0));
+    await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+    await openPreview();
+    await eventually(async () => assert.equal(await bands(), 'head stages steps foot'));
+    assert.equal(await pressed(), 'Flow');
+  });
+
   test('shows a document that was never saved', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'journey', content: CAFE });
     const editor = await vscode.window.showTextDocument(document);
