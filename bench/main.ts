@@ -12,6 +12,7 @@ import type { Measurement, Surroundings } from './measurement.js';
 import { measureDiagnostics } from './measures/diagnostics.js';
 import { measureDrawing } from './measures/drawing.js';
 import { measureEditor } from './measures/editor.js';
+import { measureFiles } from './measures/files.js';
 import { measurePainted } from './measures/painted.js';
 import { measurePreview } from './measures/preview.js';
 import { measureStart } from './measures/start.js';
@@ -22,6 +23,7 @@ const MEASURES: Record<string, (surroundings: Surroundings) => Promise<Measureme
   diagnostics: measureDiagnostics,
   painted: measurePainted,
   svg: measureDrawing,
+  files: measureFiles,
   start: measureStart,
   preview: measurePreview,
   editor: measureEditor,

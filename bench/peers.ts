@@ -11,15 +11,15 @@ async function installPeers(): Promise<void> {
   const [wanted, installed] = ['package-lock.json', 'node_modules/.package-lock.json'].map((file) =>
     path.join(FOLDER, file),
   ) as [string, string];
-  if (existsSync(installed) && mermaidIn(installed) === mermaidIn(wanted)) return;
+  if (existsSync(installed) && versionsIn(installed) === versionsIn(wanted)) return;
   console.error('  Installing Mermaid to measure beside');
   await runNpm(['ci', '--ignore-scripts', '--loglevel=error'], { cwd: FOLDER, quiet: true });
 }
 
 /** @param file a lock file of npm's */
-function mermaidIn(file: string): string | undefined {
+function versionsIn(file: string): string {
   const { packages } = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, { version?: string }> };
-  return packages['node_modules/mermaid']?.version;
+  return ['mermaid', '@mermaid-js/mermaid-cli'].map((name) => packages[`node_modules/${name}`]?.version).join();
 }
 
 /** Mermaid's bundle for pages, and its version. */
@@ -27,4 +27,10 @@ export async function mermaidScript(): Promise<{ script: string; version: string
   await installPeers();
   const folder = path.join(FOLDER, 'node_modules/mermaid');
   return { script: path.join(folder, 'dist/mermaid.min.js'), version: versionOf(path.join(folder, 'package.json')) };
+}
+
+/** The path of mermaid-cli's program. */
+export async function mermaidCommand(): Promise<string> {
+  await installPeers();
+  return path.join(FOLDER, 'node_modules/@mermaid-js/mermaid-cli/src/cli.js');
 }

@@ -9,6 +9,11 @@ function part(id: string, name: string): HTMLElement {
 export function findPage() {
   return {
     toolbar: part('toolbar', 'div'),
+    views: {
+      map: part('view-map', 'button'),
+      flow: part('view-flow', 'button'),
+      blueprint: part('view-blueprint', 'button'),
+    },
     title: part('title', 'span'),
     journeys: part('journeys', 'select'),
     zoomOut: part('zoom-out', 'button'),

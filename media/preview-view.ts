@@ -8,6 +8,7 @@ import {
   renderChunk,
   renderDefs,
   type Scene,
+  type View,
 } from '../src/diagram/index.js';
 import { copyImage } from './clipboard.js';
 import { currentTokens, onThemeChange } from './editor-theme.js';
@@ -17,7 +18,8 @@ import { NewestOnly } from './newest-only.js';
 import { Notices } from './notices.js';
 import type { Page } from './page.js';
 import { markupLength, Painter, paintedScene } from './painter.js';
-import { idsAt, journeyAt, placeOf, sameJourney } from './places.js';
+import { Picking } from './picking.js';
+import { idsAt, journeyAt, sameJourney } from './places.js';
 import { isScene } from './scene-check.js';
 import { Outlines } from './selection.js';
 import { connectToolbar, type Toolbar } from './toolbar.js';
@@ -33,6 +35,7 @@ interface Job {
 /** What is on the screen. `job` is missing where it was kept from before the page was loaded. */
 interface Drawn {
   scene: Scene;
+  view: View;
   job?: Job;
   /** False where the scene is too large to be kept over a reload. */
   small?: boolean;
@@ -51,6 +54,7 @@ export class Preview {
   private readonly outlines: Outlines;
   private readonly notices: Notices;
   private readonly toolbar: Toolbar;
+  private readonly picking: Picking;
   private readonly queue = new NewestOnly<Job>((job) => this.draw(job));
   private readonly cache = createLayoutCache();
   private theme = currentTokens();
@@ -58,13 +62,12 @@ export class Preview {
   private title = '';
   private density: Density = 'comfortable';
   private journey = { index: 0, name: '' };
-  /** The journey that the extension was told of. */
-  private toldJourney: number | undefined;
+  private view: View = 'map';
+  /** What the extension was told of. */
+  private told: { journey: number; view: View } | undefined;
   private newest: Job | undefined;
   private drawn: Drawn | undefined;
   private cursor: Position | undefined;
-  /** What the pointer was on last: looking for its place in the text at each move would be felt in a large map. */
-  private pointed: { id: string; inText: boolean } | undefined;
   private cursorJourney: number | undefined;
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
   private loadingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -80,10 +83,13 @@ export class Preview {
     this.painter = new Painter(page.drawing);
     this.viewport = new Viewport(page.viewport, page.sheet, page.drawing, () => this.viewChanged());
     this.notices = new Notices(page.notice, (position) => this.reveal(position, true));
-    this.toolbar = connectToolbar(page, this.viewport, (index) => this.pickJourney(index));
+    this.toolbar = connectToolbar(page, this.viewport, {
+      journey: (index) => this.pickJourney(index),
+      view: (view) => this.pickView(view),
+    });
     page.begin.addEventListener('click', () => host.send({ type: 'begin' }));
     this.outlines.setColours(this.theme);
-    this.connectDrawing();
+    this.picking = new Picking(page, this.viewport, this.outlines, (position, focus) => this.reveal(position, focus));
     onThemeChange(() => this.themeChanged());
   }
 
@@ -99,7 +105,7 @@ export class Preview {
   receive(message: ToPreview): void {
     switch (message.type) {
       case 'document':
-        this.setDocument(message.uri, message.title);
+        this.setDocument(message.uri, message.title, message.view);
         break;
       case 'settings':
         if (message.density === this.density) break;
@@ -138,11 +144,12 @@ export class Preview {
     return fits ? applyPatch(this.newest!.map, patch) : undefined;
   }
 
-  private setDocument(uri: string, title: string): void {
+  private setDocument(uri: string, title: string, view: View = this.view): void {
     if (this.uri !== uri) {
       this.newest = undefined;
-      this.toldJourney = undefined;
+      this.told = undefined;
     }
+    this.setView(view);
     this.uri = uri;
     this.title = title;
     this.toolbar.setFile(title);
@@ -157,10 +164,10 @@ export class Preview {
       if (journey) {
         this.journey.name = journey.name;
         this.tellShown();
-        const { elk, density, cache } = this;
-        const scene = await layoutMap(job.map, this.journey.index, { elk, density, cache });
+        const { elk, density, cache, view } = this;
+        const scene = await layoutMap(job.map, this.journey.index, { elk, density, cache, view });
         await this.fonts;
-        this.show({ scene, job });
+        this.show({ scene, job, view });
         this.notices.set('picture', { text: scene.notices.join(' ') });
         this.notices.set('stale', { text: '' });
         this.toolbar.setJourneys(job.map.journeys, this.journey.index);
@@ -182,13 +189,15 @@ export class Preview {
     const options = { theme: this.theme, idPrefix: ID_PREFIX };
     const painted = paintedScene(scene, renderDefs(scene, options), (chunk) => renderChunk(scene, chunk, options));
     const first = !this.drawn;
+    const otherView = this.drawn && this.drawn.view !== drawn.view;
     this.showEmpty(false);
     this.painter.paint(painted);
     this.drawn = { ...drawn, small: markupLength(painted) <= MAX_PICTURE };
-    this.pointed = undefined;
+    this.picking.setMap(drawn.job?.map);
     this.viewport.setDrawing(scene);
     if (first) this.viewport.showFirst();
     this.outlines.setTargets(scene.targets);
+    if (otherView) this.showSelection();
     if (drawn.job) this.followCursor();
     this.keepSoon();
   }
@@ -211,10 +220,11 @@ export class Preview {
     this.uri = kept.uri;
     this.title = kept.title;
     this.journey = kept.journey;
+    this.setView(kept.view);
     this.toolbar.setFile(kept.title);
     if (!kept.picture) return;
     try {
-      this.show({ scene: kept.picture });
+      this.show({ scene: kept.picture, view: kept.view });
       this.viewport.restore(kept.zoom, kept.mode, { x: kept.left, y: kept.top });
       this.outlines.select(kept.selection);
     } catch {
@@ -245,6 +255,7 @@ export class Preview {
       }
       this.drawn = undefined;
       this.painter.clear();
+      this.picking.setMap(undefined);
       this.outlines.setTargets([]);
       this.notices.set('stale', { text: '' });
       this.notices.set('picture', { text: '' });
@@ -270,10 +281,10 @@ export class Preview {
   }
 
   private tellShown(): void {
-    const { index } = this.journey;
-    if (index === this.toldJourney) return;
-    this.toldJourney = index;
-    this.host.send({ type: 'shown', journey: index });
+    const { view, journey } = this;
+    if (journey.index === this.told?.journey && view === this.told.view) return;
+    this.told = { journey: journey.index, view };
+    this.host.send({ type: 'shown', ...this.told });
   }
 
   private tellFailed(version: number, error: unknown): void {
@@ -294,6 +305,27 @@ export class Preview {
     this.queue.add(this.newest);
   }
 
+  private pickView(view: View): void {
+    if (view === this.view) return;
+    this.setView(view);
+    if (this.newest) this.queue.add(this.newest);
+  }
+
+  private setView(view: View): void {
+    this.view = view;
+    this.toolbar.setView(view);
+  }
+
+  /** In another view everything stands elsewhere: what is selected is looked for again, else it begins at its start. */
+  private showSelection(): void {
+    const { mode } = this.viewport;
+    if (mode !== 'free') this.viewport.fitTo(mode);
+    this.viewport.toStart();
+    const id = this.outlines.selectedId;
+    const box = id === undefined ? undefined : this.outlines.boxesOf(id)[0];
+    if (box) this.viewport.bringIntoSight(box);
+  }
+
   /** Selects what the text's cursor is on. A journey that the cursor comes into is shown. */
   private followCursor(): void {
     const map = this.drawn?.job?.map ?? this.newest?.map;
@@ -312,42 +344,6 @@ export class Preview {
     const box = id === undefined ? undefined : this.outlines.boxesOf(id)[0];
     if (moved && box) this.viewport.bringIntoSight(box);
     if (moved) this.keepSoon();
-  }
-
-  private connectDrawing(): void {
-    const { drawing, viewport } = this.page;
-    drawing.addEventListener('click', (event) => this.choose(event, false));
-    drawing.addEventListener('dblclick', (event) => this.choose(event, true));
-    drawing.addEventListener('pointermove', (event) => this.outlines.point(this.refOf(event)));
-    drawing.addEventListener('pointerleave', () => this.outlines.point(undefined));
-    viewport.addEventListener('keydown', (event) => {
-      const id = this.outlines.selectedId;
-      if (event.key === 'Enter' && id !== undefined) this.revealId(id, true);
-    });
-  }
-
-  private choose(event: MouseEvent, focus: boolean): void {
-    const id = this.refOf(event);
-    if (id === undefined) return;
-    this.outlines.select(id);
-    this.revealId(id, focus);
-  }
-
-  /** The id of what the pointer is on, if it stands in this text. */
-  private refOf(event: MouseEvent): string | undefined {
-    const map = this.drawn?.job?.map;
-    if (!map || !(event.target instanceof Element)) return undefined;
-    const group = event.target.closest<SVGElement>('[data-ref]');
-    const id = group?.dataset.ref ?? this.outlines.idAt(this.viewport.pointOf(event));
-    if (id === undefined || id === this.pointed?.id) return this.pointed?.inText ? id : undefined;
-    this.pointed = { id, inText: placeOf(map, id) !== undefined };
-    return this.pointed.inText ? id : undefined;
-  }
-
-  private revealId(id: string, focus: boolean): void {
-    const map = this.drawn?.job?.map;
-    const position = map && placeOf(map, id);
-    if (position) this.reveal(position, focus);
   }
 
   private reveal(position: Position, focus: boolean): void {
@@ -374,9 +370,10 @@ export class Preview {
       mode: this.viewport.mode,
       left: x,
       top: y,
+      view: this.view,
       journey: this.journey,
       selection: this.outlines.selectedId,
-      picture: this.drawn?.small ? this.drawn.scene : undefined,
+      picture: this.drawn?.small && this.drawn.view === this.view ? this.drawn.scene : undefined,
     };
     this.host.keep(state);
   }

@@ -1,3 +1,4 @@
+import { VIEWS, type View } from '../src/diagram/index.js';
 import type { Page } from './page.js';
 import type { Viewport } from './viewport.js';
 
@@ -5,11 +6,18 @@ export interface Toolbar {
   /** The file's name, shown until the journeys are known. */
   setFile(name: string): void;
   setJourneys(journeys: readonly { name: string }[], shown: number): void;
+  setView(view: View): void;
   setZoom(zoom: number): void;
 }
 
-/** Wires the toolbar and the keys that do the same. `pick` is told which journey of the file to show. */
-export function connectToolbar(page: Page, viewport: Viewport, pick: (journey: number) => void): Toolbar {
+/** What somebody chooses in the toolbar: which journey of the file to show, and how. */
+export interface Choices {
+  journey(index: number): void;
+  view(view: View): void;
+}
+
+/** Wires the toolbar and the keys that do the same. */
+export function connectToolbar(page: Page, viewport: Viewport, choices: Choices): Toolbar {
   const actions: Record<string, () => void> = {
     '+': () => viewport.zoomStep(1),
     '=': () => viewport.zoomStep(1),
@@ -23,7 +31,8 @@ export function connectToolbar(page: Page, viewport: Viewport, pick: (journey: n
   page.zoomReset.addEventListener('click', () => viewport.zoomTo(1));
   page.fitWidth.addEventListener('click', () => viewport.fitTo('fit-width'));
   page.fitAll.addEventListener('click', () => viewport.fitTo('fit-all'));
-  page.journeys.addEventListener('change', () => pick(page.journeys.selectedIndex));
+  page.journeys.addEventListener('change', () => choices.journey(page.journeys.selectedIndex));
+  for (const view of VIEWS) page.views[view].addEventListener('click', () => choices.view(view));
   window.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target === page.journeys) return;
     const action = actions[event.key];
@@ -47,6 +56,9 @@ export function connectToolbar(page: Page, viewport: Viewport, pick: (journey: n
         if (option.textContent !== name) option.textContent = name;
       }
       if (several) page.journeys.selectedIndex = shown;
+    },
+    setView(shown) {
+      for (const view of VIEWS) page.views[view].setAttribute('aria-pressed', String(view === shown));
     },
     setZoom(zoom) {
       const text = `${Math.round(zoom * 100)}%`;

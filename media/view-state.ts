@@ -1,4 +1,5 @@
 /** What the preview keeps over a reload of the window. It comes back as anything, so it is checked. */
+import { VIEWS, type View } from '../src/diagram/index.js';
 import { clampZoom, type ZoomMode } from './zoom.js';
 
 export interface ViewState<Picture = unknown> {
@@ -9,6 +10,8 @@ export interface ViewState<Picture = unknown> {
   /** Scroll offsets in CSS pixels. */
   left: number;
   top: number;
+  /** How the journey is shown. */
+  view: View;
   /** Which of the file's journeys is shown. */
   journey: { index: number; name: string };
   selection?: string;
@@ -36,6 +39,7 @@ export function readViewState<Picture>(
     mode: MODES.find((mode) => mode === state.mode) ?? 'free',
     left: offset(state.left),
     top: offset(state.top),
+    view: VIEWS.find((view) => view === state.view) ?? 'map',
     journey: readJourney(state.journey),
     selection: typeof state.selection === 'string' ? state.selection : undefined,
     picture: isPicture(state.picture) ? state.picture : undefined,

@@ -136,7 +136,9 @@ describe('the packed extension', () => {
     expect(faces.filter((name) => name.endsWith('.ttf'))).toHaveLength(3);
     expect(new Set(faces).size).toBe(faces.length);
     const others = files.filter((file) => !fonts.includes(file));
-    const withFont = others.filter(({ data }) => FONT_SIGNATURES.some((signature) => data.includes(signature)));
+    // A program may know fonts by how they begin; one with a font in it has it in base64.
+    const signatures = (name: string) => (name.endsWith('.js') ? FONT_SIGNATURES.slice(1) : FONT_SIGNATURES);
+    const withFont = others.filter(({ name, data }) => signatures(name).some((signature) => data.includes(signature)));
     expect(withFont.map(({ name }) => name)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /** A journey as a file: SVG, PNG, PDF or HTML. The same in Node and in a worker of a browser. */
 import { layoutMap } from '../diagram/index.js';
-import type { Exported, ExportJob } from './job.js';
+import type { Exported, ExportJob, ExportOptions } from './job.js';
 import { ExportError, type ExportTools } from './tools.js';
 
 export {
@@ -15,6 +15,17 @@ export {
 export { ExportError, type ExportTools } from './tools.js';
 
 const MOST_SCALE = 20;
+
+/** Begins what takes long and needs no map. It may be left out, and what goes wrong is told when the picture is exported. */
+export function prepareExport({ format }: ExportOptions, tools: ExportTools): void {
+  const begun =
+    format === 'png'
+      ? import('./png.js').then(({ prepareResvg }) => prepareResvg(tools))
+      : format === 'pdf'
+        ? undefined
+        : import('./fonts/embed.js').then(({ subsetterOf }) => subsetterOf(tools));
+  begun?.catch(() => {});
+}
 
 /** @throws {ExportError} where the user can do something about it: the message says what */
 export async function exportPicture(

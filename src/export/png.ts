@@ -2,7 +2,8 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { renderSvg, type Scene, type ThemeName } from '../diagram/index.js';
 import { FACES, FAMILY, isCovered } from './fonts/faces.js';
-import { type ForeignFont, type ForeignFonts, foreignFonts, missingNotice } from './fonts/foreign.js';
+import { EmojiImages, type ForeignFont, type ForeignFonts, foreignFonts, missingNotice } from './fonts/foreign.js';
+import { takeOutEmoji, withPictures } from './png-emoji.js';
 import { withResolution } from './png-resolution.js';
 import { ExportError, type ExportTools } from './tools.js';
 
@@ -24,21 +25,30 @@ export interface Png {
  */
 export async function writePng(scene: Scene, theme: ThemeName, scale: number, tools: ExportTools): Promise<Png> {
   checkSize(scene, scale);
-  ready ??= tools.read('resvg.wasm').then((wasm) => initWasm(wasm as Uint8Array<ArrayBuffer>));
-  ready.catch(() => {
-    ready = undefined;
-  });
   const [, foreign, ...fonts] = await Promise.all([
-    ready,
+    prepareResvg(tools),
     foreignFonts(scene, tools),
     ...FACES.map(({ file }) => tools.read(`fonts/${file}`)),
   ]);
-  const svg = withFamilies(withSides(renderSvg(scene, { theme })), foreign);
-  const notice = missingNotice(foreign.missing, 'picture');
+  const images = new EmojiImages(foreign);
+  const { scene: lettered, pictures, left } = takeOutEmoji(scene, (grapheme) => images.of(grapheme));
+  const svg = withPictures(withFamilies(withSides(renderSvg(lettered, { theme })), foreign), pictures);
+  const notice = missingNotice([...foreign.missing, ...left], 'picture');
   return {
     data: withResolution(rasterise(svg, scale, [...fonts, ...filesOf(foreign)]), scale),
     notices: notice ? [notice] : [],
   };
+}
+
+/** Compiles resvg, which takes a while and can be done beside other things. */
+export function prepareResvg(tools: ExportTools): Promise<void> {
+  if (!ready) {
+    ready = tools.read('resvg.wasm').then((wasm) => initWasm(wasm as Uint8Array<ArrayBuffer>));
+    ready.catch(() => {
+      ready = undefined;
+    });
+  }
+  return ready;
 }
 
 function rasterise(svg: string, scale: number, fontBuffers: Uint8Array[]): Uint8Array {
@@ -80,7 +90,7 @@ function roundedDown(value: number): number {
 }
 
 const filesOf = ({ regular, bold }: ForeignFonts): Uint8Array[] => [
-  ...new Set([...regular, ...bold].map(({ data }) => data)),
+  ...new Set([...regular, ...bold].filter(({ coloured }) => !coloured).map(({ data }) => data)),
 ];
 
 /** RIGHT-TO-LEFT EMBEDDING: text around it, such as numbers, is put in the order of its direction. */
@@ -104,7 +114,7 @@ function withSides(svg: string): string {
  * font that has them, whatever its weight.
  */
 function withFamilies(svg: string, { regular, bold }: ForeignFonts): string {
-  const fonts = [...regular, ...bold];
+  const fonts = [...regular, ...bold].filter(({ coloured }) => !coloured);
   if (fonts.length === 0) return svg;
   return svg.replace(/(<text[^>]*>)([^<]*)(<\/text>)/g, (whole, start: string, text: string, end: string) =>
     isPlain(text) ? whole : start + runs(text, fonts) + end,

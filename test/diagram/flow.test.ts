@@ -125,7 +125,7 @@ const journey = (spec: Omit<JourneySpec, 'stages'>, steps: Record<string, ItemsS
     stages: [{ name: 'A', steps: Object.entries(steps).map(([title, step]) => ({ title, ...step })) }],
   });
 
-const counts = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 7 });
+const counts = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 5 });
 
 describe('the flow of any journey', () => {
   it('is laid out by elkjs, stage after stage, and no two cards overlap', { timeout: 600_000 }, async () => {
@@ -156,7 +156,8 @@ describe('the flow of any journey', () => {
     );
   });
 
-  it('is sound with every kind of text, and without elkjs, which it says', async () => {
+  it('is sound with every kind of text, and without elkjs, which it says', { timeout: 600_000 }, async () => {
+    const numRuns = Math.ceil((Number(process.env.JM_RUNS) || 200) / 4);
     await fc.assert(
       fc.asyncProperty(randomMap(5), async (map) => {
         expectSound(await flow(map), map);
@@ -164,6 +165,7 @@ describe('the flow of any journey', () => {
         expectSound(plain, map);
         expect(plain.notices).toEqual(['The flow is drawn by a simpler layout, its steps in a row.']);
       }),
+      { numRuns },
     );
   });
 

@@ -221,14 +221,17 @@ export function randomFlow(counts: fc.Arbitrary<number[]>): fc.Arbitrary<Journey
       fc.array(
         fc.record(
           {
-            to: fc.oneof(fc.constantFrom(...near(s + 1), ...near(s)), fc.constantFrom(...titles)),
+            to: fc.oneof(
+              { arbitrary: fc.constantFrom(...near(s + 1), ...near(s)), weight: 4 },
+              { arbitrary: fc.constantFrom(...titles), weight: 1 },
+            ),
             if: known,
             share: fc.double({ noNaN: true, min: 0, max: 1 }),
             as: some,
           },
           { requiredKeys: ['to'] },
         ),
-        { maxLength: 3 },
+        { maxLength: 2 },
       );
     const leaves = fc.array(fc.record({ share: fc.constantFrom(0.1, 1), why: known, as: some }), { maxLength: 2 });
     const items = (s: number) =>

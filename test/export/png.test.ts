@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
+import type { JourneyMap } from '../../language-server/map/journey-map.js';
 import { layoutMap, THEMES, type ThemeName } from '../../src/diagram/index.js';
 import { ExportError } from '../../src/export/index.js';
 import { machineFonts } from '../../src/export/node/machine-fonts.js';
@@ -115,6 +116,22 @@ describe('characters that the shipped fonts lack', () => {
     const found = await exported(map, { format: 'png' }, { machineFonts: machineFonts([folder]) });
     expect(found.notices).toEqual([]);
     expect(Buffer.from(found.data).equals(without.data)).toBe(false);
+  });
+
+  test('emoji are shown in their colours', async () => {
+    const plain = await mapOf(SMALL.replace('Two steps', 'Two'));
+    const smiling = await mapOf(SMALL.replace('Two steps', 'Two 😀'));
+    const yellow = async (map: JourneyMap) => {
+      const { data, notices } = await exported(map, { format: 'png' }, { machineFonts: machineFonts() });
+      expect(notices).toEqual([]);
+      const pixels = PNG.sync.read(Buffer.from(data)).data;
+      let count = 0;
+      for (let i = 0; i < pixels.length; i += 4)
+        if (pixels[i]! > 230 && pixels[i + 1]! > 150 && pixels[i + 2]! < 110) count++;
+      return count;
+    };
+    expect(await yellow(plain)).toBe(0);
+    expect(await yellow(smiling)).toBeGreaterThan(200);
   });
 
   test('a damaged font is passed over', async () => {

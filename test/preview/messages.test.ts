@@ -39,6 +39,7 @@ describe('messages to the preview', () => {
 
   test.each([
     { type: 'document', uri: 'untitled:a', title: 'a' },
+    { type: 'document', uri: 'untitled:a', title: 'a', view: 'flow' },
     { type: 'settings', density: 'compact' },
     { type: 'map', uri: 'untitled:a', version: 1, content: { map } },
     { type: 'map', uri: 'untitled:a', version: 2, content: { patch: { since: 1, map } } },
@@ -51,6 +52,7 @@ describe('messages to the preview', () => {
 
   test.each([
     [{ type: 'document', uri: 1, title: '' }],
+    [{ type: 'document', uri: 'untitled:a', title: 'a', view: 'list' }],
     [{ type: 'settings', density: 'huge' }],
     [{ type: 'map', uri: 'a', version: 1 }],
     [{ type: 'map', uri: 'a', version: 1, content: { map: { journeys: [] } } }],

@@ -16,7 +16,7 @@ export const check = defineCommand({
   about: [
     'FILES are .journey files, folders (with all that is in them, hidden folders and node_modules apart), patterns such ' +
       'as "maps/**/*.journey", or - for standard input. Without any, the current folder is checked.',
-    'With --fix, files are put right where that needs no decision, such as a keyword that is misspelt; what is left is reported.',
+    'With --fix, files are put right where that needs no decision, such as another word for a keyword; what is left is reported.',
     'Exit code: 0 without errors, 1 with errors or too many warnings, 2 if the call is wrong or something cannot be read.',
   ],
   options: {

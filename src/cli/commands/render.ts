@@ -32,7 +32,12 @@ export const render = defineCommand({
     output: { short: 'o', value: 'OUT', about: 'The file to write (.svg, .png, .pdf or .html), or a folder: FOLDER/.' },
     format: { choices: EXPORT_FORMATS, about: 'The form of the picture, where no file name says it. Else svg.' },
     journey: { value: 'NAME', about: 'Which journey to draw, if the file holds several. Else it is the first.' },
-    view: { choices: VIEWS, about: 'What the picture shows: map (if you do not say), flow or blueprint.' },
+    view: {
+      choices: VIEWS,
+      about:
+        'What to show: map (if you do not say), flow for the ways between the steps, or blueprint for who makes them ' +
+        'happen.',
+    },
     theme: {
       choices: THEMES,
       about:
@@ -109,10 +114,11 @@ async function draw(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { exporterFolder, loadExporter } = await import('../exporter.js');
-  const { ExportError, exportPicture, nodeTools } = loadExporter();
+  const { ExportError, exportPicture, nodeTools, prepareExport } = loadExporter();
+  const tools = nodeTools(exporterFolder(), (message) => terminal.say(message));
+  prepareExport(options, tools);
   const map = await readOneMap(input, terminal);
   const index = await chooseJourney(map.journeys, journey, nameOf(input), terminal);
-  const tools = nodeTools(exporterFolder(), (message) => terminal.say(message));
   try {
     const { data, notices } = await exportPicture({ map, journey: index, options }, tools);
     for (const notice of notices) terminal.say(printable(notice));

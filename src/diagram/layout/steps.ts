@@ -5,7 +5,7 @@ import type { Mark } from '../scene.js';
 import { BandBuilder, Drawing } from './band.js';
 import { chainOf } from './blueprint.js';
 import { type Card, cardOf, drawCard, drawLeaves, hasCard, MOMENT_BAND } from './cards.js';
-import { arrowTip, icon, paragraph } from './draw.js';
+import { arrowTip, icon, levelLine, paragraph } from './draw.js';
 import { type Cell, cellLane, item, laneLabel } from './lanes.js';
 import { type Column, leftOf, type Part, type Plan, peopleNamed, widthOfPart } from './plan.js';
 import { questionBox } from './questions.js';
@@ -34,6 +34,8 @@ export function stepsBand(plan: Plan, ways: Ways, tracks: Tracks): BandBuilder |
     { icon: 'footprints', name: 'Steps', about: 'what the customer does' },
     labelTop,
   );
+  if (plan.view === 'blueprint' && hasPhysical(plan))
+    levelLine(band.chunk('under'), plan.grid.margin, plan.right, 0, 'hair');
   drawTracks(band, tracks, base - moments, tops);
   let bottom = height;
   for (const { part, cards } of parts) {
@@ -48,6 +50,10 @@ export function stepsBand(plan: Plan, ways: Ways, tracks: Tracks): BandBuilder |
   if (plan.view === 'blueprint') drawChainStarts(band, plan, base + height);
   return band;
 }
+
+/** In a blueprint the lane of physical evidence stands above the steps. */
+const hasPhysical = (plan: Plan): boolean =>
+  plan.stages.some(({ stage }) => [stage, ...stage.steps].some((items) => items.physicalEvidence.length > 0));
 
 /** Lines from the cards down to what makes them happen. */
 function drawChainStarts(band: BandBuilder, plan: Plan, from: number): void {

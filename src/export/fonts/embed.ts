@@ -32,7 +32,8 @@ export async function embeddedFonts(scene: Scene, tools: ExportTools, added = ''
   return (await Promise.all(rules)).join('');
 }
 
-function subsetterOf(tools: ExportTools): Promise<Subsetter> {
+/** Compiles HarfBuzz, which takes a while and can be done beside other things. */
+export function subsetterOf(tools: ExportTools): Promise<Subsetter> {
   let found = subsetters.get(tools);
   if (!found) {
     found = tools.read('harfbuzz-subset.wasm').then(createSubsetter);

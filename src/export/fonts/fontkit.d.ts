@@ -2,8 +2,13 @@
 declare module 'fontkit' {
   export interface Glyph {
     id: number;
+    codePoints: number[];
     advanceWidth: number;
+    isMark: boolean;
+    isLigature: boolean;
     path: { toSVG(): string };
+    /** Of glyphs that are pictures in the table sbix. */
+    getImageForSize?(size: number): { type: string; data: Uint8Array } | null;
   }
 
   export interface Font {
@@ -14,7 +19,8 @@ declare module 'fontkit' {
     name: { records: Record<string, Record<string, string> | undefined> };
     hasGlyphForCodePoint(code: number): boolean;
     layout(text: string): { glyphs: Glyph[]; positions: { xAdvance: number; xOffset: number; yOffset: number }[] };
-    directory: { tables: Record<string, unknown> };
+    directory: { tables: Record<string, { offset: number } | undefined> };
+    getGlyph(id: number, codePoints?: number[]): Glyph;
   }
 
   export interface Collection {

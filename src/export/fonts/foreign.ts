@@ -1,7 +1,9 @@
 /** Characters that Source Sans 3 lacks, and the fonts of the machine that have them. */
 import type { Font } from 'fontkit';
+import { isEmoji } from '../../diagram/measure/characters.js';
 import type { Scene } from '../../diagram/scene.js';
 import type { ExportTools } from '../tools.js';
+import { type EmojiImage, emojiImage, hasImages, withPlainGlyphs } from './emoji.js';
 import { charactersOf, isCovered } from './faces.js';
 
 export interface ForeignFont {
@@ -11,6 +13,8 @@ export interface ForeignFont {
   member?: string;
   /** As a style sheet names it. */
   family: string;
+  /** Its glyphs are pictures, which cannot be set like letters. */
+  coloured: boolean;
   has(code: number): boolean;
 }
 
@@ -25,6 +29,27 @@ export interface ForeignFonts {
 const KANA = /[\u3040-\u30FF]/;
 const HANGUL = /[\u1100-\u11FF\uAC00-\uD7AF]/;
 const BOPOMOFO = /[\u3100-\u312F]/;
+
+/** Pictures of emoji, each taken out of its font once. */
+export class EmojiImages {
+  private readonly found = new Map<string, EmojiImage | undefined>();
+  private readonly fonts: readonly ForeignFont[];
+
+  constructor({ regular, bold }: ForeignFonts) {
+    this.fonts = [...regular, ...bold].filter(({ coloured }) => coloured);
+  }
+
+  /** Of a grapheme; undefined where it is no emoji or there is no picture of it. */
+  of(grapheme: string): EmojiImage | undefined {
+    if (this.fonts.length === 0 || !isEmoji(grapheme)) return undefined;
+    if (!this.found.has(grapheme)) {
+      let image: EmojiImage | undefined;
+      for (const { data, font } of this.fonts) image ??= emojiImage(data, font, grapheme);
+      this.found.set(grapheme, image);
+    }
+    return this.found.get(grapheme);
+  }
+}
 
 /** Finds fonts for what the picture shows and Source Sans 3 does not have. Reads nothing where there is no such thing. */
 export async function foreignFonts(scene: Scene, tools: ExportTools): Promise<ForeignFonts> {
@@ -66,11 +91,11 @@ async function fontsFor(
       const font = opened.type === 'TTC' ? chosen(opened.fonts, region) : opened;
       const has = (code: number) => font.hasGlyphForCodePoint(code);
       if (!missing.some(has)) continue;
-      // Emoji in colours are pictures: neither resvg nor a PDF can set them like letters.
-      const { tables } = font.directory;
-      if (!('glyf' in tables || 'CFF ' in tables) || 'CBDT' in tables || 'sbix' in tables) continue;
+      const coloured = hasImages(font);
+      if (!coloured && !('glyf' in font.directory.tables || 'CFF ' in font.directory.tables)) continue;
       const member = opened.type === 'TTC' ? font.postscriptName : undefined;
-      fonts.push({ data, font, member, family: familyOf(font), has });
+      if (coloured) withPlainGlyphs(font);
+      fonts.push({ data, font, member, family: familyOf(font), coloured, has });
       missing = missing.filter((code) => !has(code));
     } catch {
       // A damaged file, or one of a kind that is not known: the next candidate may do.

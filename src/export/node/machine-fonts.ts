@@ -14,6 +14,11 @@ const MOST_FOLDERS = 2_000;
  * where they differ. The first ones belong to Linux, then come those of macOS and Windows.
  */
 const FILES: readonly [RegExp, readonly string[]][] = [
+  // First: other fonts have some of them too, in black.
+  [
+    /\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}]/u,
+    ['notocoloremoji', 'notoemoji-regular', 'apple color emoji', 'seguiemj'],
+  ],
   [
     /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u,
     [
@@ -74,10 +79,6 @@ const FILES: readonly [RegExp, readonly string[]][] = [
   [/\p{Script=Tamil}/u, ['notosanstamil-regular|notosanstamil-bold', 'tamil mn', 'nirmala|nirmalab']],
   [/\p{Script=Georgian}/u, ['notosansgeorgian-regular|notosansgeorgian-bold', 'dejavusans|dejavusans-bold', 'sylfaen']],
   [/\p{Script=Armenian}/u, ['notosansarmenian-regular|notosansarmenian-bold', 'dejavusans|dejavusans-bold', 'sylfaen']],
-  [
-    /\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}]/u,
-    ['notocoloremoji', 'notoemoji-regular', 'apple color emoji', 'seguiemj'],
-  ],
 ];
 
 /** For everything else. */

@@ -5,7 +5,7 @@ import type { FromExporter, ToExporter } from '../job.js';
 import { ExportError } from '../tools.js';
 import { nodeTools } from './tools.js';
 
-export { ExportError, exportPicture } from '../index.js';
+export { ExportError, exportPicture, prepareExport } from '../index.js';
 export { nodeTools } from './tools.js';
 
 /** A worker does the one job that it is sent. */

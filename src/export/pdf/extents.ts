@@ -1,7 +1,7 @@
 /** How far marks reach: what a page break may not cut through, and what a page need not draw. */
 import { TYPE } from '../../diagram/measure/type.js';
 import { widthOf } from '../../diagram/measure/width.js';
-import type { GroupMark, Mark, TextMark } from '../../diagram/scene.js';
+import type { GroupMark, Mark, PathMark, TextMark } from '../../diagram/scene.js';
 
 /** In pixels of the scene. */
 export interface Box {
@@ -42,6 +42,11 @@ function solidBox(mark: Exclude<Mark, GroupMark>): Box | undefined {
     case 'path':
       return undefined;
   }
+}
+
+/** Whether a mark must stay whole. */
+export function isSolid(mark: Exclude<Mark, GroupMark>): mark is Exclude<Mark, GroupMark | PathMark> {
+  return solidBox(mark) !== undefined;
 }
 
 /** Calls back for everything that must stay whole, with its box in the coordinates that dx, dy shift it to. */

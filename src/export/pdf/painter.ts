@@ -13,7 +13,7 @@ import type {
 } from '../../diagram/scene.js';
 import { featuresOf, shapePath } from '../../diagram/svg/faces.js';
 import { type Paint, resolvePaint, type Tokens } from '../../diagram/theme.js';
-import { type Box, solidExtent, textBox } from './extents.js';
+import { type Box, isSolid, solidExtent, textBox } from './extents.js';
 import type { View } from './sheets.js';
 import type { Typesetter } from './typesetter.js';
 
@@ -70,11 +70,19 @@ export class Painter {
     }
   }
 
+  /** What is small stays together on one page; lines and grounds run on over its edge. */
   private group(group: GroupMark, window: Window | undefined): void {
     const extent = window && solidExtent(group.marks);
-    if (!window || !extent) this.marks(group.marks, window);
-    else if (extent.right - extent.left > WIDEST_WHOLE) this.marks(group.marks, window);
-    else this.shifted(extent, window, () => this.marks(group.marks));
+    if (!window || !extent || extent.right - extent.left > WIDEST_WHOLE) this.marks(group.marks, window);
+    else this.together(group.marks, extent, window);
+  }
+
+  private together(marks: readonly Mark[], extent: Box, window: Window): void {
+    for (const mark of marks) {
+      if (mark.type === 'group') this.together(mark.marks, extent, window);
+      else if (isSolid(mark)) this.shifted(extent, window, () => this.marks([mark]));
+      else this.shape(mark);
+    }
   }
 
   /** Draws something that is at least half on the page, moved so that all of it is. */

@@ -1,19 +1,21 @@
 /** Sets lines of text into a PDF: in the shipped fonts, and those of the machine for what they lack. */
-import { create } from 'fontkit';
+import { create, type Font } from 'fontkit';
 import { TYPE } from '../../diagram/measure/type.js';
+import { widthOf } from '../../diagram/measure/width.js';
 import type { TextMark } from '../../diagram/scene.js';
+import type { EmojiImage } from '../fonts/emoji.js';
 import { FACES, type Face, isCovered } from '../fonts/faces.js';
-import type { ForeignFont, ForeignFonts } from '../fonts/foreign.js';
+import { EmojiImages, type ForeignFont, type ForeignFonts } from '../fonts/foreign.js';
 import { runsOf } from './text-runs.js';
 
 type Document = PDFKit.PDFDocument;
 
-/** A font as the document knows it. */
+/** A font as the document knows it, or the picture of an emoji. */
 interface Registered {
   name: string;
+  image?: EmojiImage;
   /** For outlines. */
-  data: Uint8Array;
-  foreign?: ForeignFont;
+  font(): Font;
 }
 
 const HALO = 3;
@@ -23,6 +25,8 @@ const WHOLE: PDFKit.Mixins.OpenTypeFeatures[] = [];
 export class Typesetter {
   private readonly faces = new Map<Face, Registered>();
   private readonly foreign = new Map<ForeignFont, Registered>();
+  private readonly images: EmojiImages;
+  private readonly pictures = new Map<EmojiImage, Registered>();
   /** What could not be set, each character once. */
   readonly missing = new Set<string>();
 
@@ -32,10 +36,12 @@ export class Typesetter {
     fonts: readonly Uint8Array[],
     private readonly others: ForeignFonts,
   ) {
+    this.images = new EmojiImages(others);
     FACES.forEach(({ face }, i) => {
       const data = fonts[i] as Uint8Array;
       doc.registerFont(face, data as unknown as ArrayBuffer);
-      this.faces.set(face, { name: face, data });
+      let opened: Font | undefined;
+      this.faces.set(face, { name: face, font: () => (opened ??= create(data) as Font) });
     });
   }
 
@@ -46,19 +52,26 @@ export class Typesetter {
     const plain = this.faces.get(face) as Registered;
     const runs = runsOf(mark.text, plain, (grapheme) => this.fontOf(grapheme, face, plain)).map((run) => ({
       ...run,
-      width: doc.font(run.font.name, size).widthOfString(run.text, run.rtl ? { features: WHOLE } : {}),
+      width: run.font.image
+        ? widthOf(run.text, mark.style)
+        : doc.font(run.font.name, size).widthOfString(run.text, run.rtl ? { features: WHOLE } : {}),
     }));
     const width = runs.reduce((sum, run) => sum + run.width, 0);
     let x = mark.anchor === 'end' ? mark.x - width : mark.anchor === 'middle' ? mark.x - width / 2 : mark.x;
     if (mark.halo) {
       let at = x;
       for (const run of runs) {
-        this.outline(run.text, run.font, at, mark.y, size, paint(mark.halo));
+        if (!run.font.image) this.outline(run.text, run.font, at, mark.y, size, paint(mark.halo));
         at += run.width;
       }
     }
     doc.fillColor(paint(mark.fill));
     for (const run of runs) {
+      if (run.font.image) {
+        this.picture(run.font.image, x, mark.y, run.width, size);
+        x += run.width;
+        continue;
+      }
       doc.font(run.font.name, size).text(run.text, x, mark.y, {
         lineBreak: false,
         baseline: 'alphabetic',
@@ -68,11 +81,40 @@ export class Typesetter {
     }
   }
 
+  /** An emoji in the middle of its room. */
+  private picture({ png, width, height, above }: EmojiImage, x: number, y: number, room: number, size: number): void {
+    const wide = width * size;
+    const place = { width: wide, height: height * size };
+    this.doc.image(this.opened(png), x + (room - wide) / 2, y - above * size, place);
+  }
+
+  private readonly openedImages = new Map<Uint8Array, PDFKit.Mixins.ImageSrc>();
+
+  /** The same picture is in the file once. */
+  private opened(png: Uint8Array): PDFKit.Mixins.ImageSrc {
+    let image = this.openedImages.get(png);
+    if (!image) {
+      // pdfkit takes bytes of their own, and what it made of them.
+      image = (this.doc as unknown as { openImage(data: Uint8Array): PDFKit.Mixins.ImageSrc }).openImage(png.slice());
+      this.openedImages.set(png, image);
+    }
+    return image;
+  }
+
   private fontOf(grapheme: string, face: Face, plain: Registered): Registered {
+    const image = this.images.of(grapheme);
+    if (image) {
+      let picture = this.pictures.get(image);
+      if (!picture) {
+        picture = { ...plain, image };
+        this.pictures.set(image, picture);
+      }
+      return picture;
+    }
     const first = String.fromCodePoint(grapheme.codePointAt(0) as number);
     if (isCovered(face, first)) return plain;
     const fonts = face === 'semibold' ? this.others.bold : this.others.regular;
-    const found = fonts.find((font) => font.has(first.codePointAt(0) as number));
+    const found = fonts.find((font) => !font.coloured && font.has(first.codePointAt(0) as number));
     if (!found) {
       this.missing.add(first);
       return plain;
@@ -81,24 +123,16 @@ export class Typesetter {
     if (!registered) {
       const name = `foreign${this.foreign.size}`;
       this.doc.registerFont(name, found.data as unknown as ArrayBuffer, found.member);
-      registered = { name, data: found.data, foreign: found };
+      registered = { name, font: () => found.font };
       this.foreign.set(found, registered);
     }
     return registered;
   }
 
   /** A seam around the letters, as shapes: text that is drawn twice would be found and copied twice. */
-  private outline(
-    text: string,
-    { data, foreign }: Registered,
-    x: number,
-    y: number,
-    size: number,
-    colour: string,
-  ): void {
+  private outline(text: string, { font }: Registered, x: number, y: number, size: number, colour: string): void {
     const { doc } = this;
-    const opened = foreign?.font ?? create(data);
-    if (opened.type === 'TTC') return;
+    const opened = font();
     const scale = size / opened.unitsPerEm;
     const { glyphs, positions } = opened.layout(text);
     doc.save().translate(x, y).scale(scale, -scale);

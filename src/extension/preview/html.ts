@@ -32,6 +32,11 @@ export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): 
 </head>
 <body>
 <div id="toolbar" role="toolbar" aria-label="Journey map" aria-orientation="horizontal">
+  <div id="views" role="group" aria-label="View">
+    <button id="view-map" type="button" aria-pressed="true" title="What it is like">Map</button>
+    <button id="view-flow" type="button" aria-pressed="false" title="Which ways there are">Flow</button>
+    <button id="view-blueprint" type="button" aria-pressed="false" title="Who makes it happen">Blueprint</button>
+  </div>
   <span id="title"></span>
   <select id="journeys" aria-label="Journey" title="Journey" hidden></select>
   <span class="space"></span>

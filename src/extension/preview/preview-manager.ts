@@ -10,6 +10,8 @@ const SAVED_AS_MS = 3_000;
 /** All previews: at most one a document, which follows the document through renames. */
 export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private readonly previews = new Set<PreviewPanel>();
+  /** How documents were shown whose previews have been closed. */
+  private readonly views = new Map<string, Shown['view']>();
   private readonly subscriptions: vscode.Disposable[];
   /** The file that a preview's untitled document was written into just now: the document is closed next. */
   private savedAs: { preview: PreviewPanel; file: vscode.Uri; at: number } | undefined;
@@ -102,9 +104,11 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
   }
 
   private add(panel: vscode.WebviewPanel, uri: vscode.Uri): void {
-    const preview = new PreviewPanel(panel, uri, this.feed, this.service, this.extensionUri);
+    const before = this.views.get(uri.toString());
+    const preview = new PreviewPanel(panel, uri, this.feed, this.service, this.extensionUri, before);
     this.previews.add(preview);
     panel.onDidDispose(() => {
+      if (preview.shown) this.views.set(preview.uri.toString(), preview.shown.view);
       this.previews.delete(preview);
       preview.dispose();
     });

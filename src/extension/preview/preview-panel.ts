@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { type FromPreview, isFromPreview, type MapChanged, type ToPreview } from '../../../language-server/protocol.js';
+import {
+  type FromPreview,
+  isFromPreview,
+  type MapChanged,
+  type ShownView,
+  type ToPreview,
+} from '../../../language-server/protocol.js';
 import type { LanguageService } from '../server/language-service.js';
 import { previewHtml } from './html.js';
 import type { MapFeed } from './map-feed.js';
@@ -15,8 +21,8 @@ export function previewTitle(document: vscode.Uri): string {
 /** What of a map a preview shows. */
 export type Shown = Omit<FromPreview & { type: 'shown' }, 'type'>;
 
-/** From asking for the clipboard to its answer, the page's loading included. */
-const COPY_MS = 15_000;
+/** From asking for the clipboard to its answer: the page's loading included, and a click where a browser wants one. */
+const COPY_MS = 60_000;
 
 /** The panel that shows one document's map. It outlives the document's editor, and shows what it last knew. */
 export class PreviewPanel implements vscode.Disposable {
@@ -32,6 +38,8 @@ export class PreviewPanel implements vscode.Disposable {
   private ready = false;
   /** What the page last said that it shows. */
   shown: Shown | undefined;
+  /** How the document was shown in a panel before this one. */
+  private shownBefore: ShownView | undefined;
   /** A picture that waits for the page to run, and whom its copying is to be told. */
   private copying: { png: Uint8Array; done: (problem: string | undefined) => void } | undefined;
 
@@ -41,7 +49,9 @@ export class PreviewPanel implements vscode.Disposable {
     private readonly feed: MapFeed,
     private readonly service: LanguageService,
     extensionUri: vscode.Uri,
+    shownBefore?: ShownView,
   ) {
+    this.shownBefore = shownBefore;
     const media = vscode.Uri.joinPath(extensionUri, 'dist');
     panel.webview.options = {
       enableScripts: true,
@@ -146,6 +156,7 @@ export class PreviewPanel implements vscode.Disposable {
         break;
       case 'shown':
         this.shown = { journey: message.journey, view: message.view };
+        this.shownBefore = undefined;
         break;
       case 'copied':
         this.copying?.done(message.problem);
@@ -160,7 +171,6 @@ export class PreviewPanel implements vscode.Disposable {
    * @returns why it could not; undefined where it did
    */
   copyImage(png: Uint8Array): Promise<string | undefined> {
-    this.panel.reveal(undefined, false);
     this.copying?.done('another picture was copied meanwhile.');
     return new Promise((resolve) => {
       const done = (problem: string | undefined) => {
@@ -168,10 +178,16 @@ export class PreviewPanel implements vscode.Disposable {
         if (this.copying?.png === png) this.copying = undefined;
         resolve(problem);
       };
-      const timer = setTimeout(() => done('the preview does not answer.'), COPY_MS);
+      const timer = setTimeout(() => done('nobody clicked on “Copy the picture” in the preview.'), COPY_MS);
       this.copying = { png, done };
-      this.send({ type: 'copy', png });
+      this.sendCopy(png);
     });
+  }
+
+  /** A page that is still being loaded cannot take the keyboard, and is asked again when it runs. */
+  private sendCopy(png: Uint8Array): void {
+    this.panel.reveal(undefined, false);
+    this.send({ type: 'copy', png });
   }
 
   private greet(): void {
@@ -184,7 +200,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.sendNotice();
     const editor = textEditorsOf(this.document)[0];
     if (editor) this.follow(editor);
-    if (this.copying) this.send({ type: 'copy', png: this.copying.png });
+    if (this.copying) this.sendCopy(this.copying.png);
   }
 
   private mapChanged(change: MapChanged): void {
@@ -221,7 +237,8 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   private sendDocument(): void {
-    this.send({ type: 'document', uri: this.document.toString(), title: fileName(this.document) });
+    const view = this.shown?.view ?? this.shownBefore;
+    this.send({ type: 'document', uri: this.document.toString(), title: fileName(this.document), view });
   }
 
   private sendSettings(): void {

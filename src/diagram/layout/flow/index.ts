@@ -39,8 +39,6 @@ async function routedFlow(
   try {
     return await routeFlow(plan, parts, elk);
   } catch (error) {
-    if ((globalThis as never as { process?: { env: Record<string, string> } }).process?.env.DEBUGFLOW)
-      console.log(error);
     notices.push(
       error instanceof TooLarge
         ? 'This journey has so many steps and ways that a simpler layout draws its flow, the steps in a row.'

@@ -62,6 +62,7 @@ function uprightsOf(ways: readonly (readonly ElkPoint[])[]): number[] {
 /** The middle of the widest stretch from `from` to `to` without anything in it, as near to the middle as it can be. */
 function quietest(from: number, to: number, gap: number, taken: readonly [number, number][]): number {
   const middle = (from + to) / 2;
+  const least = gap / 2 + 3;
   let best = middle;
   let room = 0;
   let start = from;
@@ -73,5 +74,5 @@ function quietest(from: number, to: number, gap: number, taken: readonly [number
     }
     start = Math.max(start, high);
   }
-  return Math.round(best);
+  return Math.round(Math.max(from + least, Math.min(to - least, best)));
 }

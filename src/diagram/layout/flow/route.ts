@@ -8,9 +8,12 @@ import type { PlacedFlow } from './placed.js';
 import { idOf, Ports } from './ports.js';
 import { panelEdges } from './regions.js';
 
-/** Beyond these a graph takes too long to be laid out while somebody types. */
+/** Beyond these a flow takes too long to be laid out: its steps, its ways, and what the ways pass on their way. */
 const MOST_NODES = 260;
 const MOST_WAYS = 520;
+const MOST_PASSED = 450;
+/** Up to so much of the last, steps are placed with more care, which takes the longer. */
+const CAREFULLY = 160;
 
 /** Between two steps one after the other, between two below each other, and around ways. */
 export const BETWEEN_LAYERS = 44;
@@ -28,7 +31,8 @@ const MOST_PAIRS = 12;
  * Rejects where elkjs fails, where the flow is too large, and where the result breaks what it promises.
  */
 export async function routeFlow(plan: Plan, parts: FlowParts, elk: ElkLike): Promise<PlacedFlow> {
-  if (parts.nodes.length > MOST_NODES || parts.ways.length > MOST_WAYS) throw new TooLarge();
+  const { nodes, ways } = parts;
+  if (nodes.length > MOST_NODES || ways.length > MOST_WAYS || passed(parts) > MOST_PASSED) throw new TooLarge();
   const slim = backByOne(parts);
   if (slim.size > 0) {
     const answer = await askElk(elk, graphOf(plan, parts, slim), plan.cache);
@@ -37,6 +41,13 @@ export async function routeFlow(plan: Plan, parts: FlowParts, elk: ElkLike): Pro
     if (moved && isClear(parts, moved, slim)) return moved;
   }
   return read(await askElk(elk, graphOf(plan, parts, new Set()), plan.cache), plan, parts);
+}
+
+/** How many steps the ways pass, all together. */
+function passed({ nodes, ways }: FlowParts): number {
+  const at = new Map(nodes.map(({ place }, i) => [place, i]));
+  const between = ({ from, to }: FlowWay) => Math.abs((at.get(from) ?? 0) - (at.get(to) ?? 0)) - 1;
+  return ways.reduce((sum, way) => sum + Math.max(0, between(way)), 0);
 }
 
 function attempt<T>(make: () => T): T | undefined {
@@ -56,7 +67,8 @@ function backByOne({ ways, pills }: FlowParts): Set<number> {
 }
 
 /** @param slim what is written on these ways is given no width */
-function graphOf(plan: Plan, { nodes, ways, pills }: FlowParts, slim: ReadonlySet<number>): ElkNode {
+function graphOf(plan: Plan, parts: FlowParts, slim: ReadonlySet<number>): ElkNode {
+  const { nodes, ways, pills } = parts;
   const ports = new Ports(nodes, ways);
   const spine = spineOf(ways);
   const edges = ways.map((way, i): ElkEdge => {
@@ -97,7 +109,7 @@ function graphOf(plan: Plan, { nodes, ways, pills }: FlowParts, slim: ReadonlySe
       'elk.separateConnectedComponents': 'false',
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
       'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
-      'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+      'elk.layered.nodePlacement.strategy': passed(parts) > CAREFULLY ? 'BRANDES_KOEPF' : 'NETWORK_SIMPLEX',
       'elk.layered.edgeLabels.centerLabelPlacementStrategy': 'SPACE_EFFICIENT_LAYER',
       'elk.layered.spacing.nodeNodeBetweenLayers': String(BETWEEN_LAYERS),
       'elk.layered.spacing.edgeNodeBetweenLayers': String(BESIDE_NODE),

@@ -1,0 +1,57 @@
+import type { JourneyMap, Position } from '../language-server/map/journey-map.js';
+import type { Page } from './page.js';
+import { placeOf } from './places.js';
+import type { Outlines } from './selection.js';
+import type { Viewport } from './viewport.js';
+
+/** Choosing what is drawn with the pointer, and going to its place in the text. */
+export class Picking {
+  private map: JourneyMap | undefined;
+  /** What the pointer was on last: looking for its place in the text at each move would be felt in a large map. */
+  private pointed: { id: string; inText: boolean } | undefined;
+
+  /** @param reveal is told where in the text to go, and whether the text takes the keyboard */
+  constructor(
+    { drawing, viewport: pane }: Page,
+    private readonly viewport: Viewport,
+    private readonly outlines: Outlines,
+    private readonly reveal: (position: Position, focus: boolean) => void,
+  ) {
+    drawing.addEventListener('click', (event) => this.choose(event, false));
+    drawing.addEventListener('dblclick', (event) => this.choose(event, true));
+    drawing.addEventListener('pointermove', (event) => outlines.point(this.refOf(event)));
+    drawing.addEventListener('pointerleave', () => outlines.point(undefined));
+    pane.addEventListener('keydown', (event) => {
+      const id = outlines.selectedId;
+      if (event.key === 'Enter' && id !== undefined) this.revealId(id, true);
+    });
+  }
+
+  /** The map that is drawn from now on; undefined where nothing is known of the text that the picture is of. */
+  setMap(map: JourneyMap | undefined): void {
+    this.map = map;
+    this.pointed = undefined;
+  }
+
+  private choose(event: MouseEvent, focus: boolean): void {
+    const id = this.refOf(event);
+    if (id === undefined) return;
+    this.outlines.select(id);
+    this.revealId(id, focus);
+  }
+
+  /** The id of what the pointer is on, if it stands in this text. */
+  private refOf(event: MouseEvent): string | undefined {
+    if (!this.map || !(event.target instanceof Element)) return undefined;
+    const group = event.target.closest<SVGElement>('[data-ref]');
+    const id = group?.dataset.ref ?? this.outlines.idAt(this.viewport.pointOf(event));
+    if (id === undefined || id === this.pointed?.id) return this.pointed?.inText ? id : undefined;
+    this.pointed = { id, inText: placeOf(this.map, id) !== undefined };
+    return this.pointed.inText ? id : undefined;
+  }
+
+  private revealId(id: string, focus: boolean): void {
+    const position = this.map && placeOf(this.map, id);
+    if (position) this.reveal(position, focus);
+  }
+}

@@ -1,0 +1,39 @@
+import ELK from 'elkjs/lib/elk.bundled.js';
+import { describe, expect, it } from 'vitest';
+import { layoutMap, renderSvg, VIEWS } from '../../src/diagram/index.js';
+import { exampleJourneys } from './example-maps.js';
+import { fixtures } from './fixtures.js';
+import { clashes, FONTS, outside, useChromium } from './in-chromium.js';
+import { paleTexts, parseError } from './in-page.mjs';
+
+/** Every example and fixture in every view, as a real browser draws it: nothing cut, nothing on top of another, readable. */
+
+const elk = new ELK();
+const chromium = useChromium();
+/** WCAG 2, level AA, for text of any size. */
+const CONTRAST = 4.5;
+
+const journeys = [
+  ...(await exampleJourneys()),
+  ...Object.entries(fixtures).map(([name, map]): [string, typeof map, number] => [name, map, 0]),
+];
+const cases = journeys.flatMap(([name, map, index]) => VIEWS.map((view) => ({ name, view, map, index })));
+
+describe.each(cases)('$name as $view', ({ map, index, view }) => {
+  it('has no text cut or on another, and every text can be read', async () => {
+    const scene = await layoutMap(map, index, { elk, view });
+    expect(scene.notices).toEqual([]);
+    for (const theme of ['light', 'dark', 'contrast', 'grey'] as const) {
+      const svg = renderSvg(scene, { theme, fontFace: theme === 'light' ? FONTS : undefined });
+      const texts = await chromium.drawn(svg);
+      if (theme === 'light') {
+        expect(await chromium.page.evaluate(parseError, svg)).toBeUndefined();
+        expect(clashes(texts)).toEqual([]);
+        expect(outside(texts)).toEqual([]);
+        for (const { text, x, width } of texts)
+          expect([text, x >= 0 && x + width <= scene.width]).toEqual([text, true]);
+      }
+      expect(await chromium.page.evaluate(paleTexts, CONTRAST)).toEqual([]);
+    }
+  });
+});
