@@ -53,9 +53,8 @@ describe('misuse: exit code 2, one line that helps', () => {
     [['check', '--max-warnings=1.5'], /whole number/],
     [['check', '--help=yes'], /--help takes no value/],
     [['render'], /render needs FILE/],
-    [['render', 'a.journey', 'b.journey'], /‘b\.journey’ is too many/],
     [['render', 'a.journey', '--theme', 'drak'], /Did you mean dark\?/],
-    [['render', 'a.journey', '-o'], /-o needs a value: OUT\.svg/],
+    [['render', 'a.journey', '-o'], /-o needs a value: OUT/],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await run(args);
     expect([code, stdout]).toEqual([2, '']);

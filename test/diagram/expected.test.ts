@@ -50,7 +50,10 @@ function summary(scene: Scene): string {
 `;
 }
 
-const examples = readdirSync('examples').filter((name) => name.endsWith('.journey'));
+/** One example holds people and channels alone. */
+const examples = readdirSync('examples').filter(
+  (name) => name.endsWith('.journey') && /^journey /m.test(readFileSync(path.join('examples', name), 'utf8')),
+);
 
 describe.each(VIEWS)('the %s', (view) => {
   test.each(examples)('of %s stands where it stood', async (file) => {
@@ -60,6 +63,5 @@ describe.each(VIEWS)('the %s', (view) => {
       const scene = await layoutMap(map, i, { elk, view });
       await expect(summary(scene)).toMatchFileSnapshot(`expected/${name}.${view}.json`);
     }
-    expect(map.journeys.length).toBeGreaterThanOrEqual(0);
   });
 });

@@ -5,8 +5,11 @@ import { charactersOf, coverageOf, FACES, FAMILY } from './faces.js';
 import { createSubsetter, type Subsetter } from './subset.mjs';
 import { toWoff } from './woff.js';
 
-/** Kerning and the placing of accents: without them text looks unlike what the preview shows. */
-const FEATURES = ['kern', 'mark', 'mkmk', 'ccmp', 'locl'];
+/** Without kerning, text looks unlike what the preview shows. */
+const FEATURES = ['kern'];
+/** The placing of accents that are written as characters of their own: finding out which glyphs they take is costly. */
+const FEATURES_OF_MARKS = ['mark', 'mkmk', 'ccmp'];
+const MARK = /\p{M}/u;
 
 const subsetters = new WeakMap<ExportTools, Promise<Subsetter>>();
 
@@ -22,8 +25,9 @@ export async function embeddedFonts(scene: Scene, tools: ExportTools, added = ''
     const coverage = coverageOf(face);
     const used = [...wanted].filter((code) => coverage.has(code)).sort((a, b) => a - b);
     if (used.length === 0) return '';
+    const features = MARK.test(String.fromCodePoint(...used)) ? [...FEATURES, ...FEATURES_OF_MARKS] : FEATURES;
     const [subsetter, font] = await Promise.all([subsetterOf(tools), tools.read(`fonts/${file}`)]);
-    const woff = toWoff(subsetter.subset(font, used, { features: FEATURES, names: [] }));
+    const woff = toWoff(subsetter.subset(font, used, { features, names: [] }));
     return (
       `@font-face{font-family:'${FAMILY}';font-style:${style};font-weight:${weight};` +
       `src:url(data:font/woff;base64,${base64(woff)}) format('woff')}`
