@@ -63,6 +63,26 @@ describe('check --fix', () => {
     expect(readFileSync(at('more.journey'), 'utf8')).toBe(imported);
   });
 
+  test('leaves nothing to be put right the next time', async () => {
+    const flat = [
+      'journey J',
+      'for Rosa',
+      'stage X',
+      'step Y',
+      'mood sad: it rains',
+      '\tproblem Wet shoes',
+      'phase Z',
+      '',
+    ];
+    write({ 'map.journey': flat.join('\n') });
+    await run(['check', '--fix', 'map.journey']);
+    const once = readFileSync(at('map.journey'), 'utf8');
+    expect(once).not.toBe(flat.join('\n'));
+    const { stderr } = await run(['check', '--fix', 'map.journey']);
+    expect(readFileSync(at('map.journey'), 'utf8')).toBe(once);
+    expect(stderr).not.toContain('Put right');
+  });
+
   test('refuses standard input', async () => {
     const { code, stdout, stderr } = await run(['check', '--fix', '-'], { input: SLIPS });
     expect([code, stdout]).toEqual([2, '']);

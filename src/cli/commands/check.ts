@@ -2,7 +2,7 @@ import { defineCommand } from '../command.js';
 import { sayFaults } from '../configuration.js';
 import { EXIT, type ExitCode, Failure } from '../exit.js';
 import { findInputs, type Input } from '../inputs.js';
-import type { ConfigurationFault, Finding, Reading, Source } from '../language.js';
+import type { ConfigurationFault, Finding, Readings, Source } from '../language.js';
 import { readSource } from '../one-map.js';
 import { REPORT_FORMATS, REPORTS } from '../reports/index.js';
 import { printable, type Terminal } from '../terminal.js';
@@ -93,18 +93,47 @@ async function findingsIn(
   if (sources.length === 0) return { findings: [], faults: [], unwritten: 0 };
   const { readMaps } = await import('../language.js');
   const read = await readMaps(sources, folders);
-  const repaired = fix ? await repair(read.maps, terminal) : { sources, unwritten: 0 };
-  // What was put right in one file may have been what another was reported for.
-  const { maps, faults } = fix ? await readMaps(repaired.sources, folders) : read;
-  return { findings: maps.flatMap(({ findings }) => findings), faults, unwritten: repaired.unwritten };
+  const found = fix ? await putRight(read, folders, terminal) : { ...read, unwritten: 0 };
+  return { findings: found.maps.flatMap(({ findings }) => findings), faults: found.faults, unwritten: found.unwritten };
 }
 
-/** Writes what can be put right, says what cannot be written, and returns the sources as they are now. */
-async function repair(maps: readonly Reading[], terminal: Terminal): Promise<{ sources: Source[]; unwritten: number }> {
+/** What is put right may show what else can be, in the same file or in one that imports it. So often it is looked for. */
+const MOST_PASSES = 10;
+
+async function putRight(
+  read: Readings,
+  folders: readonly string[],
+  terminal: Terminal,
+): Promise<Readings & { unwritten: number }> {
+  const { readMaps } = await import('../language.js');
+  const given = read.maps.map(({ source }) => source);
+  let last = read;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const next = last.maps.map(({ source, repaired }) => {
+      const text = repaired();
+      return text === source.text ? source : { ...source, text };
+    });
+    if (next.every((source, index) => source === last.maps[index]!.source)) break;
+    last = await readMaps(next, folders);
+  }
+  const { sources, unwritten } = await writeChanged(
+    given,
+    last.maps.map(({ source }) => source),
+    terminal,
+  );
+  return { ...(unwritten > 0 ? await readMaps(sources, folders) : last), unwritten };
+}
+
+/** Writes the files that have changed, says which cannot be written, and returns the sources as they are on disk then. */
+async function writeChanged(
+  before: readonly Source[],
+  after: readonly Source[],
+  terminal: Terminal,
+): Promise<{ sources: Source[]; unwritten: number }> {
   const { rewriteSource } = await import('../rewrite.js');
   let unwritten = 0;
-  const sources = maps.map(({ source, repaired }) => {
-    const text = repaired();
+  const sources = before.map((source, index) => {
+    const { text } = after[index]!;
     if (text === source.text) return source;
     try {
       rewriteSource(source, text);
