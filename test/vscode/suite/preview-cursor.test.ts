@@ -211,10 +211,15 @@ suite('Getting about in the picture', () => {
     const buttons = await evaluateInWebview(() =>
       [...document.querySelectorAll<HTMLElement>('#toolbar button')].map((button) => {
         const { width, height } = button.getBoundingClientRect();
-        return { name: button.getAttribute('aria-label') ?? '', width, height, tab: button.tabIndex };
+        const name = button.getAttribute('aria-label') ?? button.textContent ?? '';
+        return { name, width, height, tab: button.tabIndex };
       }),
     );
-    assert.equal(buttons.length, 5);
+    assert.deepEqual(
+      buttons.slice(0, 3).map(({ name }) => name),
+      ['Map', 'Flow', 'Blueprint'],
+    );
+    assert.equal(buttons.length, 8);
     for (const { name, width, height, tab } of buttons) {
       assert.ok(name.length > 0 && width >= 28 && height >= 28 && tab === 0, `${name}: ${width} × ${height}`);
     }
