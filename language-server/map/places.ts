@@ -31,8 +31,8 @@ function plainRange({ start, end }: Range): Range {
   };
 }
 
-/** The node's own first leaf that is the value of a property. */
-function leafOf(cst: CstNode, property: string): CstNode | undefined {
+/** The first leaf directly in a node's rule that is the value of a property. */
+export function leafOf(cst: CstNode, property: string): CstNode | undefined {
   if (!isCompositeCstNode(cst)) return undefined;
   for (const leaf of cst.content) {
     if (leaf.grammarSource && featureOf(leaf.grammarSource) === property) return leaf;

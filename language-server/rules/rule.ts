@@ -4,6 +4,7 @@ import type { DiagnosticTag } from 'vscode-languageserver-types';
 import type { Configuration } from '../config/configuration.js';
 import type { Framework, Journey, Model } from '../generated/ast.js';
 import type { Range } from '../map/journey-map.js';
+import { leafOf } from '../map/places.js';
 import type { LineReport } from '../syntax/findings.js';
 import type { ResolvedImport } from '../workspace/imports.js';
 import type { Ignore, IgnoreComment } from './ignores.js';
@@ -101,7 +102,9 @@ export interface ClosingRule extends Omit<Rule, 'check'> {
 
 /** The range of a property's text; of the node's first word where the property is missing or empty. */
 export function rangeOf(node: AstNode, property: string, index?: number): Range {
-  const found = GrammarUtils.findNodeForProperty(node.$cstNode, property, index);
+  // Looking through the node's rule alone is much quicker, and enough for nearly all.
+  const own = index === undefined && node.$cstNode ? leafOf(node.$cstNode, property) : undefined;
+  const found = own ?? GrammarUtils.findNodeForProperty(node.$cstNode, property, index);
   return found && found.text.trim() !== '' ? plain(found.range) : keywordRange(node);
 }
 
