@@ -105,7 +105,11 @@ suite('Exporting', () => {
     const editor = await openFile();
     const copied = vscode.commands.executeCommand('journey.copyAsPng', editor.document.uri);
     // A browser that hosts the page apart from the window gives it no keyboard without a click.
-    const asked = waitInWebview({ selector: '.copy-now' }).then(() => clickInWebview('.copy-now'));
+    const asked = waitInWebview({ selector: '.copy-now' }).then(async () => {
+      // A message of another extension may lie over the button.
+      await vscode.commands.executeCommand('notifications.clearAll');
+      await clickInWebview('.copy-now');
+    });
     await Promise.race([copied, asked]);
     asked.catch(() => {});
     assert.equal(await copied, true);
