@@ -1,30 +1,13 @@
-import {
-  createTokenInstance,
-  type IToken,
-  type TokenType,
-  type TokenTypeDictionary,
-  type TokenVocabulary,
-} from 'chevrotain';
+import type { TokenType, TokenTypeDictionary, TokenVocabulary } from 'chevrotain';
 import type { Lexer, LexerResult, TokenizeOptions } from 'langium';
 import { tokenizeBody } from './body.js';
-import {
-  BAR,
-  BYTE_ORDER_MARK,
-  CARRIAGE_RETURN,
-  columnAfter,
-  isColon,
-  isComma,
-  isSpace,
-  LINE_FEED,
-  QUOTE,
-  SLASH,
-  STAR,
-} from './characters.js';
+import { BAR, isColon, isSpace, SLASH, STAR } from './characters.js';
 import type { Finding, Line, LineReport, SyntaxProblem } from './findings.js';
-import { gluedIn, lineMeant, nearestIn, PHRASES, repairIn, synonymAnywhere, synonymIn } from './repair.js';
+import { gluedIn, lineMeant, nearestIn, repairIn, synonymAnywhere, synonymIn } from './repair.js';
+import { type CommentSpan, type PhysicalLine, SourceLines, trimEnd } from './source-lines.js';
 import { type Ahead, type Placement, Structure } from './structure.js';
 import { KEYWORDS, type LineDefinition, lineOf } from './table.js';
-import { closingQuote } from './text.js';
+import { TokenWriter } from './token-writer.js';
 
 /**
  * Reads a text line by line and makes tokens that the parser can never stumble over: what is missing becomes an empty
@@ -43,77 +26,57 @@ export class LineLexer implements Lexer {
   }
 }
 
-/** A line of the text without its line end. Offsets of the whole text. */
-interface PhysicalLine {
-  number: number;
-  /** The first character of the line, behind a byte-order mark. */
-  lineStart: number;
-  /** The first character that is no white space, or `end`. */
-  start: number;
-  /** Behind the last character that is no white space. */
-  end: number;
-  column: number;
-  /** The start of the next line; -1 at the end of the text. */
-  next: number;
-}
-
 class Run {
-  private readonly tokens: IToken[] = [];
-  private readonly hidden: IToken[] = [];
   private readonly findings: Finding[] = [];
   private readonly lines: Line[] = [];
   private readonly strays = new Map<number, number>();
   private readonly respelled = new Map<number, string>();
   private readonly structure = new Structure();
-  /** Starts of the lines seen so far, to turn offsets into lines and columns. */
-  private readonly lineStarts: number[] = [];
-  /** Behind the last token, where DEDENTs stand. */
-  private lastEnd = 0;
-  private lastLine = 0;
-  /** The next `//` at or after a place already read: one search through the text, not one a line. */
-  private nextSlashes = -1;
+  private readonly source: SourceLines;
+  private readonly out: TokenWriter;
+  /** The next end of a block comment at or after a place already read: one search through the text, not one a comment. */
   private nextCommentEnd = -1;
-  /** How many tokens there were when the last hidden one was made, and how many hidden ones stand there in a row. */
-  private tokensAtHidden = -1;
-  private hiddenInRow = 0;
 
   constructor(
     private readonly text: string,
-    private readonly types: TokenTypeDictionary,
-  ) {}
+    types: TokenTypeDictionary,
+  ) {
+    this.source = new SourceLines(text);
+    this.out = new TokenWriter(text, types, this.source);
+  }
 
   tokenize(): LexerResult & { report: LineReport } {
     const zero = this.text.indexOf('\0');
     if (zero >= 0) this.findings.push({ code: 'syntax', problem: 'binary', start: zero, end: zero + 1 });
-    let at: PhysicalLine | undefined = this.lineAt(0, 0);
+    let at: PhysicalLine | undefined = this.source.lineAt(0, 0);
     while (at) at = this.readLine(at);
-    this.dedent(this.structure.closeTo(1));
+    this.out.dedent(this.structure.closeTo(1));
     const { findings, lines, strays, respelled } = this;
     const report = { diagnostics: [], findings, lines, strays, respelled };
-    return { tokens: this.tokens, hidden: this.hidden, errors: [], report };
+    return { tokens: this.out.tokens, hidden: this.out.hidden, errors: [], report };
   }
 
   /** Reads the line, and what continues it; returns the line behind. */
   private readLine(line: PhysicalLine): PhysicalLine | undefined {
-    if (line.start === line.end) return this.after(line);
+    if (line.start === line.end) return this.source.after(line);
     const code = this.text.charCodeAt(line.start);
     const second = this.text.charCodeAt(line.start + 1);
     if (code === SLASH && second === SLASH) {
       this.comment(line, line.start, line.end);
-      return this.after(line);
+      return this.source.after(line);
     }
     if (code === SLASH && second === STAR) return this.blockComment(line);
     if (code === BAR) {
       this.junk(line, line.start, line.end);
       this.problem('nothing-to-continue', line.start, line.end);
-      return this.after(line);
+      return this.source.after(line);
     }
     return this.keywordLine(line);
   }
 
   private keywordLine(line: PhysicalLine): PhysicalLine | undefined {
-    const phrase = this.phraseAt(line);
-    const wordEnd = this.wordEnd(line.start, line.end);
+    const phrase = this.source.phraseAt(line);
+    const wordEnd = this.source.wordEnd(line.start, line.end);
     const word = this.text.slice(line.start, wordEnd).toLowerCase();
     const found = this.findPlace(line, word, wordEnd, phrase);
     if (!found) {
@@ -221,15 +184,15 @@ class Run {
 
   private openLine(line: PhysicalLine, keyword: string, keywordEnd: number, placement: Placement): void {
     const { structure } = this;
-    this.dedent(structure.closeTo(placement.keep));
+    this.out.dedent(structure.closeTo(placement.keep));
     const inside = structure.inside(structure.open.length);
     if (!inside.indented) {
       inside.indented = true;
-      this.zeroWidth('INDENT', this.lastEnd, this.lastLine);
+      this.out.indent();
     }
     if (placement.stray) {
       this.strays.set(line.start, placement.owner.start);
-      this.zeroWidth('STRAY', line.start, line.number);
+      this.out.zeroWidth('STRAY', line.start, line.number);
     }
     const depth = structure.depth;
     structure.enter(placement, line.start, line.column, keyword);
@@ -244,7 +207,7 @@ class Run {
       depth,
     });
     if (this.text.slice(line.start, keywordEnd) !== keyword) this.respelled.set(line.start, keyword);
-    this.token(keyword, line.start, keywordEnd);
+    this.out.token(keyword, line.start, keywordEnd);
   }
 
   /** The rest of the line and the `|` lines that continue it. */
@@ -260,21 +223,21 @@ class Run {
       this.problem('colon-after-keyword', start, start + 1, keyword);
       start++;
     }
-    const comment = this.commentIn(line, start, definition);
+    const comment = this.source.commentIn(line, start, definition);
     let end = trimEnd(this.text, start, comment);
-    const comments: [PhysicalLine, number, number][] = [];
+    const comments: CommentSpan[] = [];
     if (comment < line.end) {
       comments.push([line, comment, line.end]);
       this.lines.at(-1)!.comment = comment;
     }
 
-    const continued = this.continuations(line);
+    const continued = this.source.continuations(line);
     let source = this.text;
     let base = 0;
     if (continued.length > 0) {
       const last = continued[continued.length - 1]!;
       base = start;
-      source = this.masked(start, end, continued);
+      source = this.source.masked(start, end, continued);
       end = Math.max(end, last.end);
       for (const part of continued) {
         for (const inner of part.comments) comments.push(inner);
@@ -282,167 +245,40 @@ class Run {
         if (part.comment !== undefined) this.lines.at(-1)!.comment = part.comment;
       }
     }
-    const first = this.tokens.length;
+    const first = this.out.tokens.length;
     tokenizeBody(definition, {
       source,
       base,
       start,
       end,
-      emit: (type, from, to) => this.token(type, from, to),
+      emit: (type, from, to) => this.out.token(type, from, to),
       problem: (problem, from = line.start, to = keywordEnd) => this.problem(problem, from, to, keyword),
     });
-    this.hideComments(comments, first);
-    return this.after(continued.length > 0 ? continued[continued.length - 1]!.line : line);
-  }
-
-  /** Comments within a token's range belong to its image; the others become hidden tokens. */
-  private hideComments(comments: readonly [PhysicalLine, number, number][], firstToken: number): void {
-    for (const [line, start, end] of comments) {
-      let covered = false;
-      for (let i = firstToken; i < this.tokens.length && !covered; i++) {
-        const token = this.tokens[i]!;
-        covered = token.startOffset < start && token.endOffset! >= start;
-      }
-      if (!covered) this.hide('COMMENT', start, end, line.number);
-    }
-  }
-
-  /** The `|` lines that continue `line`, blank lines and comments between them passed over. */
-  private continuations(line: PhysicalLine): Continuation[] {
-    if (!this.isContinued(line)) return [];
-    const parts: Continuation[] = [];
-    let comments: [PhysicalLine, number, number][] = [];
-    const startsBefore = this.lineStarts.length;
-    let known = startsBefore;
-    for (let at = this.after(line); at; at = this.after(at)) {
-      const code = this.text.charCodeAt(at.start);
-      if (at.start === at.end) continue;
-      if (code === SLASH && this.text.charCodeAt(at.start + 1) === SLASH) {
-        comments.push([at, at.start, at.end]);
-        continue;
-      }
-      if (code !== BAR) break;
-      const bare = this.text.startsWith('//', at.start + 1);
-      const comment = bare ? at.start + 1 : this.nextComment(at.start + 1, at.end);
-      if (comment < at.end) comments.push([at, comment, at.end]);
-      const end = trimEnd(this.text, at.start + 1, comment);
-      parts.push({ line: at, start: at.start + 1, end, comments, comment: comment < at.end ? comment : undefined });
-      comments = [];
-      known = this.lineStarts.length;
-    }
-    this.lineStarts.length = known;
-    return parts;
-  }
-
-  /** Whether the next line that is neither blank nor comment begins with `|`. */
-  private isContinued(line: PhysicalLine): boolean {
-    const { text } = this;
-    for (let at = line.next; at >= 0 && at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === LINE_FEED || code === CARRIAGE_RETURN || isSpace(code)) continue;
-      if (code !== SLASH || text.charCodeAt(at + 1) !== SLASH) return code === BAR;
-      while (at < text.length && text.charCodeAt(at) !== LINE_FEED && text.charCodeAt(at) !== CARRIAGE_RETURN) at++;
-    }
-    return false;
-  }
-
-  /** The line's rest with everything that is no text of it turned into spaces, offset for offset. */
-  private masked(start: number, end: number, parts: readonly Continuation[]): string {
-    let masked = this.text.slice(start, end);
-    let at = Math.max(start, end);
-    for (const part of parts) {
-      masked += ' '.repeat(part.start - at) + this.text.slice(part.start, Math.max(part.start, part.end));
-      at = Math.max(part.start, part.end);
-    }
-    return masked;
+    this.out.hideComments(comments, first);
+    return this.source.after(continued.length > 0 ? continued[continued.length - 1]!.line : line);
   }
 
   private skipContinuations(line: PhysicalLine): PhysicalLine | undefined {
-    const parts = this.continuations(line);
+    const parts = this.source.continuations(line);
     for (const part of parts) {
       this.junk(part.line, part.line.start, part.line.end);
       this.problem('continues-unread-line', part.line.start, part.line.end);
     }
-    return this.after(parts.at(-1)?.line ?? line);
+    return this.source.after(parts.at(-1)?.line ?? line);
   }
 
   private aheadOf(line: PhysicalLine): Ahead {
-    const following = (from: PhysicalLine) => {
-      const known = this.lineStarts.length;
-      const next = this.nextContent(from);
-      this.lineStarts.length = known;
-      return next;
-    };
+    const following = (from: PhysicalLine) => this.source.ahead(() => this.source.nextContent(from));
     return {
       column: () => following(line)?.column ?? -1,
       belongsTo: (block, column) => {
         for (let at = following(line); at && at.column > column; at = following(at)) {
-          const word = this.text.slice(at.start, this.wordEnd(at.start, at.end)).toLowerCase();
+          const word = this.text.slice(at.start, this.source.wordEnd(at.start, at.end)).toLowerCase();
           if (!lineOf(block, word)) return false;
         }
         return true;
       },
     };
-  }
-
-  /** The next line below that is neither blank nor comment nor the continuation of another. */
-  private nextContent(line: PhysicalLine): PhysicalLine | undefined {
-    for (let at = this.after(line); at; at = this.after(at)) {
-      const code = this.text.charCodeAt(at.start);
-      const isComment = code === SLASH && this.text.charCodeAt(at.start + 1) === SLASH;
-      if (at.start < at.end && code !== BAR && !isComment) return at;
-    }
-    return undefined;
-  }
-
-  /** Where a comment begins behind `from`, or the line's end: not inside a wholly quoted text or a quoted name. */
-  private commentIn(line: PhysicalLine, from: number, definition: LineDefinition): number {
-    let comment = this.nextComment(from, line.end);
-    if (comment === line.end) return comment;
-    const isText = definition.shape === 'text';
-    for (const quoted of this.quotedIn(from, line.end, !isText)) {
-      if (comment < quoted.start) break;
-      if (quoted.end < comment) continue;
-      const behind = this.nextComment(quoted.end, line.end);
-      // A text that goes on behind its quotes is not wholly quoted.
-      if (isText && trimEnd(this.text, quoted.end, behind) > quoted.end) break;
-      comment = behind;
-    }
-    return comment;
-  }
-
-  /** The quoted texts that begin a line's rest or, in a list, a name of it. */
-  private *quotedIn(from: number, end: number, list: boolean): Iterable<{ start: number; end: number }> {
-    let atStart = true;
-    for (let at = from; at < end; at++) {
-      const code = this.text.charCodeAt(at);
-      if (code === QUOTE && atStart) {
-        const close = closingQuote(this.text, at, end);
-        if (close < 0) return;
-        yield { start: at, end: close + 1 };
-        at = close;
-        atStart = false;
-      } else if (isComma(code)) atStart = true;
-      else if (!isSpace(code)) atStart = false;
-      if (!atStart && !list) return;
-    }
-  }
-
-  /** The first `//` in [from, end) that starts a comment, or `end`. */
-  private nextComment(from: number, end: number): number {
-    let at = from;
-    while (at < end) {
-      if (this.nextSlashes < at) {
-        const found = this.text.indexOf('//', at);
-        this.nextSlashes = found < 0 ? Number.POSITIVE_INFINITY : found;
-      }
-      if (this.nextSlashes >= end) return end;
-      at = this.nextSlashes;
-      if (isSpace(this.text.charCodeAt(at - 1))) return at;
-      at++;
-      this.nextSlashes = -1;
-    }
-    return end;
   }
 
   private blockComment(line: PhysicalLine): PhysicalLine | undefined {
@@ -453,33 +289,33 @@ class Run {
     if (this.nextCommentEnd === Number.POSITIVE_INFINITY) {
       this.junk(line, line.start, line.end);
       this.problem('unclosed-comment', line.start, line.end);
-      return this.after(line);
+      return this.source.after(line);
     }
     const end = this.nextCommentEnd + 2;
     let last = line;
     while (last.next >= 0 && last.next < end) {
       this.record(last, 'comment');
-      last = this.after(last)!;
+      last = this.source.after(last)!;
     }
     this.record(last, 'comment');
-    this.hide('COMMENT', line.start, end, line.number, last);
+    this.out.hide('COMMENT', line.start, end, line.number, last);
     if (last.end > end) {
       let at = end;
       while (isSpace(this.text.charCodeAt(at))) at++;
-      this.hide('JUNK', at, last.end, last.number);
+      this.out.hide('JUNK', at, last.end, last.number);
       this.problem('text-after-comment', at, last.end);
     }
-    return this.after(last);
+    return this.source.after(last);
   }
 
   private comment(line: PhysicalLine, start: number, end: number): void {
     this.record(line, 'comment');
-    this.hide('COMMENT', start, end, line.number);
+    this.out.hide('COMMENT', start, end, line.number);
   }
 
   private junk(line: PhysicalLine, start: number, end: number): void {
     this.record(line, 'junk');
-    this.hide('JUNK', start, end, line.number);
+    this.out.hide('JUNK', start, end, line.number);
   }
 
   private record(line: PhysicalLine, kind: Line['kind']): void {
@@ -489,125 +325,4 @@ class Run {
   private problem(problem: SyntaxProblem, start: number, end: number, keyword?: string): void {
     this.findings.push({ code: 'syntax', problem, start, end, keyword });
   }
-
-  /** The multi-word keyword or synonym that the line begins with, in lower case and with single spaces. */
-  private phraseAt(line: PhysicalLine): { keyword: string; end: number } | undefined {
-    const firstEnd = this.wordEnd(line.start, line.end);
-    const phrases = PHRASES.get(this.text.slice(line.start, firstEnd).toLowerCase());
-    for (const words of phrases ?? []) {
-      let end = firstEnd;
-      const matches = words.slice(1).every((word) => {
-        let from = end;
-        while (from < line.end && isSpace(this.text.charCodeAt(from))) from++;
-        end = this.wordEnd(from, line.end);
-        return this.text.slice(from, end).toLowerCase() === word;
-      });
-      if (matches) return { keyword: words.join(' '), end };
-    }
-    return undefined;
-  }
-
-  private wordEnd(start: number, end: number): number {
-    let at = start;
-    while (at < end && !isSpace(this.text.charCodeAt(at)) && !isColon(this.text.charCodeAt(at))) at++;
-    // A line that begins with a colon: the colon is the word that is no keyword.
-    return at === start && at < end ? at + 1 : at;
-  }
-
-  private after(line: PhysicalLine): PhysicalLine | undefined {
-    return line.next < 0 ? undefined : this.lineAt(line.next, line.number + 1);
-  }
-
-  /** Line ends are LF, CR LF and CR, as for the editor. */
-  private lineAt(offset: number, number: number): PhysicalLine {
-    const { text } = this;
-    const lineStart = offset === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : offset;
-    let start = lineStart;
-    let column = 0;
-    while (start < text.length && isSpace(text.charCodeAt(start)))
-      column = columnAfter(text.charCodeAt(start++), column);
-    let end = start;
-    let code = text.charCodeAt(end);
-    while (end < text.length && code !== LINE_FEED && code !== CARRIAGE_RETURN) code = text.charCodeAt(++end);
-    let next = end < text.length ? end + 1 : -1;
-    if (code === CARRIAGE_RETURN && text.charCodeAt(end + 1) === LINE_FEED) next = end + 2;
-    this.lineStarts[number] = offset;
-    return { number, lineStart, start, end: trimEnd(text, start, end), column, next };
-  }
-
-  private dedent(count: number): void {
-    for (let i = 0; i < count; i++) this.zeroWidth('DEDENT', this.lastEnd, this.lastLine);
-  }
-
-  /** A token that the parser consumes and the tree never sees: it ends before it starts. */
-  private zeroWidth(type: string, at: number, line: number): void {
-    const column = at - this.lineStarts[line]! + 1;
-    this.tokens.push(createTokenInstance(this.types[type]!, '', at, at - 1, line + 1, line + 1, column, column - 1));
-  }
-
-  /** An empty token (start = end) is given a range of one, so that it enters the tree. */
-  private token(type: string, start: number, end: number): void {
-    const image = this.text.slice(start, end);
-    const startLine = this.lineOf(start);
-    const last = Math.max(start, end - 1);
-    const endLine = this.lineOf(last);
-    const startColumn = start - this.lineStarts[startLine]! + 1;
-    const endColumn = end > start ? end - this.lineStarts[endLine]! : startColumn - 1;
-    this.tokens.push(
-      createTokenInstance(this.types[type]!, image, start, last, startLine + 1, endLine + 1, startColumn, endColumn),
-    );
-    this.lastEnd = Math.max(end, start);
-    this.lastLine = endLine;
-  }
-
-  /** Comments that follow on each other are one token, and so is junk: the tree's builder fails on very many at one place. */
-  private hide(type: string, start: number, end: number, line: number, last?: PhysicalLine): void {
-    const endLine = last?.number ?? line;
-    const endColumn = end - this.lineStarts[endLine]!;
-    const before = this.hidden.at(-1);
-    const joins = before && this.tokens.length === this.tokensAtHidden;
-    if (joins && (before.tokenType.name === type || this.hiddenInRow >= MOST_HIDDEN)) {
-      Object.assign(before, {
-        image: this.text.slice(before.startOffset, end),
-        endOffset: end - 1,
-        endLine: endLine + 1,
-        endColumn,
-      });
-      return;
-    }
-    this.hiddenInRow = joins ? this.hiddenInRow + 1 : 1;
-    this.tokensAtHidden = this.tokens.length;
-    const startColumn = start - this.lineStarts[line]! + 1;
-    const image = this.text.slice(start, end);
-    this.hidden.push(
-      createTokenInstance(this.types[type]!, image, start, end - 1, line + 1, endLine + 1, startColumn, endColumn),
-    );
-  }
-
-  /** The line of an offset; nearly always the last one read. */
-  private lineOf(offset: number): number {
-    let line = this.lineStarts.length - 1;
-    while (line > 0 && this.lineStarts[line]! > offset) line--;
-    return line;
-  }
-}
-
-/** Comments and junk in turns beyond this many become one token. */
-const MOST_HIDDEN = 10_000;
-
-interface Continuation {
-  line: PhysicalLine;
-  /** Behind the bar. */
-  start: number;
-  end: number;
-  /** The comments before it and at its end. */
-  comments: [PhysicalLine, number, number][];
-  /** Where the one at its end begins. */
-  comment?: number;
-}
-
-function trimEnd(text: string, start: number, from: number): number {
-  let at = from;
-  while (at > start && isSpace(text.charCodeAt(at - 1))) at--;
-  return at;
 }
