@@ -1,6 +1,7 @@
 import type { LangiumDocument } from 'langium';
 import type { FrameworkStage, Journey, Stage, Step } from '../generated/ast.js';
 import { type Declaration, declarationsOf } from '../model/declarations.js';
+import { KeptByStage } from '../model/kept-by-stage.js';
 import { nameKey } from '../syntax/text.js';
 import { type Problem, quoted, type Rule, type Severity, titleRange } from './rule.js';
 
@@ -11,42 +12,49 @@ export const duplicateName: Rule = {
   code: 'duplicate-name',
   severity: 'error',
   check({ document, model, report }) {
-    const check = (nodes: readonly Named[], where: string, severity?: Severity) => {
-      for (const problem of duplicates(document, nodes, where, severity)) report(problem);
+    const tell = (pairs: readonly Namesakes[], where: string, severity?: Severity) => {
+      for (const pair of pairs) report(problemOf(document, pair, where, severity));
     };
-    check([...declarationsOf(model), ...model.journeys], 'This file');
-    for (const framework of model.frameworks) check(framework.stages, 'This framework');
+    tell(namesakes([...declarationsOf(model), ...model.journeys]), 'This file');
+    for (const framework of model.frameworks) tell(namesakes(framework.stages), 'This framework');
     for (const journey of model.journeys) {
-      check(journey.stages, 'This journey');
-      for (const stage of journey.stages) check(stage.steps, 'This stage', 'warning');
+      tell(namesakes(journey.stages), 'This journey');
+      for (const stage of journey.stages) tell(NAMESAKES.of(stage), 'This stage', 'warning');
     }
   },
 };
 
-function* duplicates(
-  document: LangiumDocument,
-  nodes: readonly Named[],
-  where: string,
-  severity: Severity | undefined,
-): Iterable<Problem> {
-  if (nodes.length < 2) return;
-  const first = new Map<string, Named>();
+interface Namesakes {
+  node: Named;
+  first: Named;
+}
+
+/** Of the steps of a stage. */
+const NAMESAKES = new KeptByStage((stage) => namesakes(stage.steps));
+
+/** Those that have the name of one before them. */
+function namesakes(nodes: readonly Named[]): Namesakes[] {
+  const found: Namesakes[] = [];
+  if (nodes.length < 2) return found;
+  const known = new Map<string, Named>();
   for (const node of nodes) {
     if (!node.name) continue;
     const key = `${node.$type} ${nameKey(node.name)}`;
-    const other = first.get(key);
-    if (!other) {
-      first.set(key, node);
-      continue;
-    }
-    const kind = node.$type === 'FrameworkStage' ? 'stage' : node.$type.toLowerCase();
-    yield {
-      range: titleRange(node),
-      severity,
-      message: `${where} has ${article(kind)} ${kind} ${quoted(node.name)} already: give one of them another name.`,
-      related: [{ uri: document.uri.toString(), range: titleRange(other), message: 'This is the first.' }],
-    };
+    const first = known.get(key);
+    if (first) found.push({ node, first });
+    else known.set(key, node);
   }
+  return found;
+}
+
+function problemOf(document: LangiumDocument, { node, first }: Namesakes, where: string, severity?: Severity): Problem {
+  const kind = node.$type === 'FrameworkStage' ? 'stage' : node.$type.toLowerCase();
+  return {
+    range: titleRange(node),
+    severity,
+    message: `${where} has ${article(kind)} ${kind} ${quoted(node.name)} already: give one of them another name.`,
+    related: [{ uri: document.uri.toString(), range: titleRange(first), message: 'This is the first.' }],
+  };
 }
 
 function article(kind: string): string {

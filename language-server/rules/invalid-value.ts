@@ -5,6 +5,7 @@ import {
   type Feels,
   isJourney,
   isMetric,
+  isStage,
   type Leaves,
   type Lifts,
   type MetricLine,
@@ -14,6 +15,7 @@ import {
 } from '../generated/ast.js';
 import type { Scale } from '../map/journey-map.js';
 import { nearestColor, nearestDate, nearestShare } from '../model/corrections.js';
+import { KeptByStage } from '../model/kept-by-stage.js';
 import { scaleOf, shareOf } from '../model/queries.js';
 import { forEachNode } from '../references/walk.js';
 import { isColor } from '../syntax/colors.js';
@@ -39,7 +41,7 @@ export const invalidValue: Rule = {
   code: 'invalid-value',
   severity: 'error',
   check({ model, report }) {
-    forEachNode(model, (node) => {
+    const ask = (node: AstNode) => {
       const invalid = problemOf(node as Valued);
       if (!invalid) return;
       const { property, message, fix, isSame } = invalid;
@@ -50,9 +52,30 @@ export const invalidValue: Rule = {
           ? []
           : [{ title: `Change to ${quoted(fix)}`, edits: [replaceRange(range, fix)], preferred: true, safe: isSame }];
       report({ range, message: `${message}${offer}`, data: { fix }, fixes });
+    };
+    forEachNode(model, (node) => {
+      if (!isStage(node)) return ask(node);
+      for (const inner of DOUBTFUL.of(node)) ask(inner);
+      return false;
     });
   },
 };
+
+/** What stands in a stage and is to be asked each time: what is invalid by itself, and what others make so. */
+const DOUBTFUL = new KeptByStage((stage) => {
+  const nodes: AstNode[] = [];
+  forEachNode(
+    stage,
+    (node) => void ((dependsOnOthers(node as Valued) || problemOf(node as Valued)) && nodes.push(node)),
+  );
+  return nodes;
+});
+
+/** True for a value of which the journey's scale or a metric's declaration tells whether it can be. */
+function dependsOnOthers(node: Valued): boolean {
+  if (node.$type === 'Feels') return node.score !== undefined;
+  return node.$type === 'Lifts' || node.$type === 'MetricLine';
+}
 
 /** Any node may be asked, and is told by its `$type`: the generated guards would each look the type up. */
 function problemOf(node: Valued): Invalid | undefined {

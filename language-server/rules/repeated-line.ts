@@ -2,7 +2,8 @@ import type { AstNode } from 'langium';
 import { removeLine } from '../fixes/edits.js';
 import type { Model, Text } from '../generated/ast.js';
 import { declarationsOf } from '../model/declarations.js';
-import { blocksOf } from '../model/queries.js';
+import { KeptByStage } from '../model/kept-by-stage.js';
+import type { Block } from '../model/queries.js';
 import { BLOCK_TITLE, type BlockName, TABLE } from '../syntax/table.js';
 import { keywordRange, type Rule } from './rule.js';
 
@@ -32,43 +33,50 @@ export const repeatedLine: Rule = {
   severity: 'error',
   check({ document, model, report }) {
     const uri = document.uri.toString();
-    for (const { node, block } of allBlocks(model)) {
-      for (const { keyword, line, first } of repeatedIn(node, block)) {
-        const instead = INSTEAD[keyword] ?? 'keep one of them';
-        report({
-          range: keywordRange(line),
-          message: `The ${BLOCK_TITLE[block]} has a line ‘${keyword}’ already, and that one counts: ${instead}.`,
-          related: [{ uri, range: keywordRange(first), message: 'This one counts.' }],
-          fixes: () => [{ title: 'Remove this line', edits: removeLine(document, line), preferred: true }],
-        });
-      }
+    for (const { block, keyword, line, first } of repeated(model)) {
+      const instead = INSTEAD[keyword] ?? 'keep one of them';
+      report({
+        range: keywordRange(line),
+        message: `The ${BLOCK_TITLE[block]} has a line ‘${keyword}’ already, and that one counts: ${instead}.`,
+        related: [{ uri, range: keywordRange(first), message: 'This one counts.' }],
+        fixes: () => [{ title: 'Remove this line', edits: removeLine(document, line), preferred: true }],
+      });
     }
   },
 };
 
-interface Block {
-  node: AstNode;
+interface Repeated {
   block: BlockName;
+  keyword: string;
+  line: AstNode;
+  first: AstNode;
 }
 
-function* allBlocks(model: Model): Iterable<Block> {
-  for (const node of declarationsOf(model)) yield { node, block: node.$type.toLowerCase() as BlockName };
-  for (const framework of model.frameworks)
-    for (const node of framework.stages) yield { node, block: 'frameworkStage' };
+function* repeated(model: Model): Iterable<Repeated> {
+  for (const node of declarationsOf(model)) yield* repeatedIn(node, node.$type.toLowerCase() as BlockName);
+  for (const { stages } of model.frameworks) for (const node of stages) yield* repeatedIn(node, 'frameworkStage');
   for (const journey of model.journeys) {
-    yield { node: journey, block: 'journey' };
-    for (const item of blocksOf(journey)) {
-      yield { node: item, block: item.$type === 'Stage' ? 'stage' : 'step' };
-      for (const node of item.opportunities) yield { node, block: 'opportunity' };
-    }
+    yield* repeatedIn(journey, 'journey');
+    for (const stage of journey.stages) yield* REPEATED.of(stage);
   }
 }
 
-function* repeatedIn(node: AstNode, block: BlockName): Iterable<{ keyword: string; line: AstNode; first: AstNode }> {
+const REPEATED = new KeptByStage((stage) => [
+  ...repeatedInBlock(stage, 'stage'),
+  ...stage.steps.flatMap((step) => [...repeatedInBlock(step, 'step')]),
+]);
+
+/** In the lines of a stage or step itself, and in those of its opportunities. */
+function* repeatedInBlock(node: Block, block: BlockName): Iterable<Repeated> {
+  yield* repeatedIn(node, block);
+  for (const opportunity of node.opportunities) yield* repeatedIn(opportunity, 'opportunity');
+}
+
+function* repeatedIn(node: AstNode, block: BlockName): Iterable<Repeated> {
   const lists = node as unknown as Readonly<Record<string, readonly AstNode[]>>;
   for (const { property, keyword } of SINGLES.get(block)!) {
     const [first, ...others] = lists[property]!;
-    for (const line of others) yield { keyword, line, first: first! };
+    for (const line of others) yield { block, keyword, line, first: first! };
   }
   const texts = (lists.texts ?? []) as readonly Text[];
   if (texts.length < 2) return;
@@ -76,7 +84,7 @@ function* repeatedIn(node: AstNode, block: BlockName): Iterable<{ keyword: strin
   for (const line of texts) {
     if (TABLE[block][line.kind]?.many) continue;
     const other = first.get(line.kind);
-    if (other) yield { keyword: line.kind, line, first: other };
+    if (other) yield { block, keyword: line.kind, line, first: other };
     else first.set(line.kind, line);
   }
 }
