@@ -1,10 +1,10 @@
-import { DocumentState, type LangiumDocument, URI } from 'langium';
+import { DocumentState, eagerLoad, type LangiumDocument, URI } from 'langium';
 import { type DefaultSharedModuleContext, startLanguageServer } from 'langium/lsp';
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
 import type { JourneyMap } from './map/journey-map.js';
 import { patchBetween } from './map/patch.js';
 import { unreadLines } from './map/unread-lines.js';
-import { createJourneyServices } from './module.js';
+import { createJourneyServices, type JourneyServices, type JourneySharedServices } from './module.js';
 import {
   CONFIGURATION_EDITED,
   type ConfigurationEdited,
@@ -62,5 +62,13 @@ export function startJourneyServer(
     // Half built, it is sent when it is linked.
     if (document && document.state >= DocumentState.Linked) send(document);
   });
+  prepare(shared, journey);
   startLanguageServer(shared);
+}
+
+/** Makes everything ready that would otherwise be made while the client waits for its first answers. */
+function prepare(shared: JourneySharedServices, journey: JourneyServices): void {
+  eagerLoad(shared);
+  eagerLoad(journey);
+  shared.workspace.WorkspaceManager.readLibrary();
 }

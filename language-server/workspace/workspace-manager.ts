@@ -7,6 +7,7 @@ import { contains } from './workspace-folders.js';
 /** Adds the library to every workspace. */
 export class JourneyWorkspaceManager extends DefaultWorkspaceManager {
   private readonly factory: LangiumDocumentFactory;
+  private library: LangiumDocument | undefined;
   /** Those of which every file is loaded. */
   private wholeFolders: readonly URI[] = [];
 
@@ -30,6 +31,12 @@ export class JourneyWorkspaceManager extends DefaultWorkspaceManager {
     return this.wholeFolders.some((folder) => contains(folder, uri));
   }
 
+  /** Reads the library now rather than when the workspace is initialised. */
+  readLibrary(): LangiumDocument {
+    this.library ??= this.factory.fromString(LIBRARY_TEXT, LIBRARY_URI);
+    return this.library;
+  }
+
   protected override async performStartup(folders: WorkspaceFolder[]): Promise<LangiumDocument[]> {
     if (folders.length > 0) this.wholeFolders = folders.map(({ uri }) => URI.parse(uri));
     return await super.performStartup(folders);
@@ -39,6 +46,6 @@ export class JourneyWorkspaceManager extends DefaultWorkspaceManager {
     _folders: WorkspaceFolder[],
     collector: (document: LangiumDocument) => void,
   ): Promise<void> {
-    collector(this.factory.fromString(LIBRARY_TEXT, LIBRARY_URI));
+    collector(this.readLibrary());
   }
 }

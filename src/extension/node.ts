@@ -1,22 +1,26 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { LanguageClient } from 'vscode-languageclient/node';
 import type { ExportWorker } from './export/export-worker.js';
 import { activateExtension } from './extension.js';
 import { CLIENT_ID, CLIENT_NAME } from './server/language-service.js';
+import { ServerProcess } from './server/server-process.js';
+
+const server = new ServerProcess(path.join(__dirname, 'server.js'));
 
 /** Entry of the desktop and remote extension host: the server runs in a process of its own. */
 export function activate(context: vscode.ExtensionContext): void {
-  const module = context.asAbsolutePath('dist/server.js');
-  // Node keeps there what it has compiled: the next start of the server takes a fifth less time.
-  const compiled = path.join(context.globalStorageUri.fsPath, 'compiled');
-  const options = { env: { ...process.env, NODE_COMPILE_CACHE: compiled } };
-  const run = { module, transport: TransportKind.ipc, options };
-  const debug = { ...run, options: { ...options, execArgv: ['--nolazy', '--inspect=6009'] } };
+  // Node keeps there what it has compiled: a server that is started again takes a fifth less time.
+  const environment = { NODE_COMPILE_CACHE: path.join(context.globalStorageUri.fsPath, 'compiled') };
+  context.subscriptions.push({ dispose: () => server.end() });
   activateExtension(
     context,
-    (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, { run, debug }, options),
+    (options) => {
+      const client = new LanguageClient(CLIENT_ID, CLIENT_NAME, async () => server.connect(environment), options);
+      server.onOutput = (text) => client.outputChannel.append(text);
+      return client;
+    },
     () => exportWorker(context.asAbsolutePath('dist/export/export.js')),
   );
 }
