@@ -15,7 +15,8 @@ import { featureOf } from '../model/features.js';
 import { referenceName, scoreOfEmotion, textOf, textsOf } from '../model/queries.js';
 import { nameKey } from '../syntax/text.js';
 import { parseScale } from '../syntax/values.js';
-import { buildJourney, choiceOf } from './build-journey.js';
+import { buildJourney } from './build-journey.js';
+import { choiceOf } from './build-lines.js';
 import type { BuiltStages } from './built-stages.js';
 import {
   type Channel,
