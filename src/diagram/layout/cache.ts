@@ -30,14 +30,15 @@ export interface BandRecord {
   band: BandBuilder;
 }
 
-const ANSWERS = 8;
+const MOST_ANSWERS = 8;
 
-export function rememberAnswer(cache: LayoutCache, graph: string, answer: ElkNode): void {
-  cache.answers.delete(graph);
-  cache.answers.set(graph, answer);
-  for (const oldest of cache.answers.keys()) {
-    if (cache.answers.size <= ANSWERS) break;
-    cache.answers.delete(oldest);
+/** Keeps an answer of elkjs as the newest, and drops the oldest of too many. */
+export function rememberAnswer(answers: Map<string, ElkNode>, graph: string, answer: ElkNode): void {
+  answers.delete(graph);
+  answers.set(graph, answer);
+  for (const oldest of answers.keys()) {
+    if (answers.size <= MOST_ANSWERS) break;
+    answers.delete(oldest);
   }
 }
 

@@ -52,15 +52,19 @@ export interface ElkEdge {
 /** The journey is larger than what is given to elkjs. By its size, never by time: the same text gives the same picture. */
 export class TooLarge extends Error {}
 
+/** What each elkjs said last, to whoever has no cache of its own: the next theme or format asks for the same again. */
+const ANSWERS = new WeakMap<ElkLike, Map<string, ElkNode>>();
+
 /**
  * Asks elkjs to lay out a graph, which it may change. A graph that was laid out before is not laid out again.
  * Rejects where elkjs fails.
  */
 export async function askElk(elk: ElkLike, graph: ElkNode, cache: LayoutCache | undefined): Promise<ElkNode> {
-  if (!cache) return await elk.layout(graph);
+  const answers = cache?.answers ?? ANSWERS.get(elk) ?? new Map<string, ElkNode>();
+  if (!cache) ANSWERS.set(elk, answers);
   const key = JSON.stringify(graph);
-  const answer = cache.answers.get(key) ?? (await elk.layout(graph));
-  rememberAnswer(cache, key, answer);
+  const answer = answers.get(key) ?? (await elk.layout(graph));
+  rememberAnswer(answers, key, answer);
   return answer;
 }
 
