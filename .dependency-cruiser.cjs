@@ -1,11 +1,17 @@
 // Which folder may import what, for values and types alike. scripts/check-boundaries.mjs checks it.
-const MAP = '^language-server/map/journey-map[.]ts$';
+const MAP = '^language-server/map/(journey-map|mood-words)[.]ts$';
 /** What maps differ by: plain functions over the model. */
 const PATCH = '^language-server/map/patch[.]ts$';
 const PROTOCOL = '^language-server/protocol[.]ts$';
 
 /** What is asked of the exporter and what it answers: types alone. */
 const EXPORT_JOB = '^src/export/job[.]ts$';
+
+/** Changes of a map as plain data, and its parts by their ids. */
+const CHANGES = '^language-server/map-edits/(map-edit|parts)[.]ts$';
+
+/** A journey as text: plain functions over the model. */
+const TABLE = '^src/export/html/(table|escape)[.]ts$';
 
 /** A package, wherever it is installed; `inside` narrows it to what is below a folder of it. */
 const npm = (name, inside = '') => `(^|/)node_modules/(@types/)?${name}/${inside}`;
@@ -25,7 +31,7 @@ const ONLY_ON_NODE = [npm('langium', 'lib/node/'), npm('vscode-languageserver', 
 /** Files that exist once for Node and once for a browser: their Node half may use Node. */
 const NODE_ENTRIES = ['^language-server/node[.]ts$', '^src/extension/node[.]ts$'];
 /** For the command, too, which runs in Node alone. */
-const NODE_FILES = '^language-server/node-files[.]ts$';
+const NODE_FILES = '^(language-server/node-files|src/extension/server/server-process)[.]ts$';
 
 /** A folder and all that it may import; anything else is a violation. */
 function layer(name, comment, folder, allowed, { except = [] } = {}) {
@@ -87,14 +93,22 @@ module.exports = {
       'extension',
       'The extension talks to the language server in messages, and runs in a browser too.',
       'src/extension',
-      [PROTOCOL, MAP, EXPORT_JOB, '^vscode$', npm('vscode'), npm('vscode-languageclient', '(?!lib/node/|node[.])')],
+      [
+        PROTOCOL,
+        MAP,
+        CHANGES,
+        EXPORT_JOB,
+        '^vscode$',
+        npm('vscode'),
+        npm('vscode-languageclient', '(?!lib/node/|node[.])'),
+      ],
       { except: [...NODE_ENTRIES, NODE_FILES] },
     ),
     {
       name: 'extension-node',
       comment: "The extension's entry for Node adds Node to what the others may import.",
       severity: 'error',
-      from: { path: '^src/extension/node[.]ts$' },
+      from: { path: '^src/extension/(node|server/server-process)[.]ts$' },
       to: {
         pathNot: [
           '^src/extension/',
@@ -110,9 +124,11 @@ module.exports = {
     },
     layer('webview', 'The webview draws maps and talks to the extension in messages.', 'media', [
       '^src/diagram/',
+      TABLE,
       PROTOCOL,
       MAP,
       PATCH,
+      CHANGES,
     ]),
     {
       name: 'known-folders',
@@ -132,7 +148,7 @@ module.exports = {
       name: 'node-files-stay-on-node',
       comment: "A browser's bundle has no files of Node's.",
       severity: 'error',
-      from: { pathNot: ['^language-server/node[.]ts$', '^src/cli/', '^test/', '^bench/'] },
+      from: { pathNot: [...NODE_ENTRIES, '^src/cli/', '^test/', '^bench/'] },
       to: { path: NODE_FILES },
     },
     {

@@ -8,13 +8,28 @@ import {
   type LangiumSharedServices,
   type PartialLangiumServices,
 } from 'langium/lsp';
+import { JourneyFileMoves } from './changing/file-moves.js';
+import { JourneyRename } from './changing/rename-provider.js';
 import { ClientFeatures } from './client-features.js';
+import { JourneyCompletions } from './completion/completion-provider.js';
 import { ConfigurationChanges } from './config/configuration-changes.js';
 import { Configurations } from './config/configurations.js';
 import { JourneyCodeActions } from './fixes/code-actions.js';
+import { JourneyFormatter } from './format/formatter.js';
 import { JourneyGeneratedSharedModule, JourneyLanguageGeneratedModule } from './generated/module.js';
 import { JourneyLanguageServer } from './journey-language-server.js';
 import { JourneyMaps } from './map/journey-maps.js';
+import { MapEditor } from './map-edits/map-editor.js';
+import { JourneyCodeLenses } from './reading/code-lenses.js';
+import { JourneyColours } from './reading/colours.js';
+import { JourneyDocumentLinks } from './reading/document-links.js';
+import { JourneyFolding } from './reading/folding.js';
+import { JourneyHover } from './reading/hover.js';
+import { JourneyInlayHints } from './reading/inlay-hints.js';
+import { JourneyDefinitions, JourneyHighlights, JourneyReferences } from './reading/name-providers.js';
+import { JourneySelectionRanges } from './reading/selection-ranges.js';
+import { JourneySemanticTokens } from './reading/semantic-tokens.js';
+import { JourneyDocumentSymbols, JourneyWorkspaceSymbols } from './reading/symbols.js';
 import { JourneyLinker } from './references/linker.js';
 import { JourneyReferenceDescriptions } from './references/reference-descriptions.js';
 import { JourneyScopeComputation } from './references/scope-computation.js';
@@ -32,8 +47,14 @@ import { JourneyIndexManager } from './workspace/index-manager.js';
 import { JourneyWorkspaceManager } from './workspace/workspace-manager.js';
 
 interface JourneyAddedServices {
+  lsp: {
+    CompletionProvider: JourneyCompletions;
+    DocumentLinkProvider: JourneyDocumentLinks;
+    SemanticTokenProvider: JourneySemanticTokens;
+  };
+  reading: { Colours: JourneyColours; SelectionRanges: JourneySelectionRanges };
   parser: { LangiumParser: JourneyParser };
-  map: { JourneyMaps: JourneyMaps };
+  map: { JourneyMaps: JourneyMaps; MapEditor: MapEditor };
   validation: { DocumentValidator: JourneyValidator };
 }
 interface JourneyAddedSharedServices {
@@ -66,8 +87,27 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
   },
   workspace: { ReferenceDescriptionProvider: (services) => new JourneyReferenceDescriptions(services) },
   validation: { DocumentValidator: (services) => new JourneyValidator(services) },
-  lsp: { CodeActionProvider: (services) => new JourneyCodeActions(services) },
-  map: { JourneyMaps: (services) => new JourneyMaps(services) },
+  lsp: {
+    CodeActionProvider: (services) => new JourneyCodeActions(services),
+    CompletionProvider: (services) => new JourneyCompletions(services),
+    HoverProvider: (services) => new JourneyHover(services),
+    SemanticTokenProvider: () => new JourneySemanticTokens(),
+    InlayHintProvider: () => new JourneyInlayHints(),
+    CodeLensProvider: (services) => new JourneyCodeLenses(services),
+    DocumentSymbolProvider: () => new JourneyDocumentSymbols(),
+    FoldingRangeProvider: () => new JourneyFolding(),
+    DocumentLinkProvider: (services) => new JourneyDocumentLinks(services),
+    ReferencesProvider: (services) => new JourneyReferences(services),
+    DefinitionProvider: () => new JourneyDefinitions(),
+    DocumentHighlightProvider: (services) => new JourneyHighlights(services),
+    Formatter: () => new JourneyFormatter(),
+    RenameProvider: (services) => new JourneyRename(services),
+  },
+  reading: { Colours: () => new JourneyColours(), SelectionRanges: () => new JourneySelectionRanges() },
+  map: {
+    JourneyMaps: (services) => new JourneyMaps(services),
+    MapEditor: (services) => new MapEditor(services),
+  },
 };
 
 const journeySharedModule: Module<
@@ -77,7 +117,9 @@ const journeySharedModule: Module<
   lsp: {
     ClientFeatures: (services) => new ClientFeatures(services),
     DocumentUpdateHandler: (services) => new JourneyDocumentUpdateHandler(services),
+    FileOperationHandler: (services) => new JourneyFileMoves(services),
     LanguageServer: (services) => new JourneyLanguageServer(services),
+    WorkspaceSymbolProvider: (services) => new JourneyWorkspaceSymbols(services),
   },
   workspace: {
     DocumentBuilder: (services) => new JourneyDocumentBuilder(services),

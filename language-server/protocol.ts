@@ -1,8 +1,9 @@
 /**
  * Every message between the language server, the extension and the preview's webview, typed once; all sides import it.
  */
-import type { JourneyMap, Position } from './map/journey-map.js';
+import type { JourneyMap, Position, Range } from './map/journey-map.js';
 import type { MapPatch } from './map/patch.js';
+import { isMapEdit, type MapEdit, type Refused, type WrittenEdit } from './map-edits/map-edit.js';
 
 /** Server → client notification: the map of an open document after it was parsed. Sent only for watched documents. */
 export const MAP_CHANGED = 'journey/mapChanged';
@@ -35,11 +36,47 @@ export interface ConfigurationEdited {
   text: string | null;
 }
 
+/** Client → server request: a change of a map, as edits of the newest text that the server has. They are not made yet. */
+export const EDIT_MAP = 'journey/editMap';
+export interface EditMap {
+  request: { uri: string; change: MapEdit };
+  /** `version`: that of the text which the edits are for. */
+  response: (WrittenEdit & { version: number }) | Refused;
+}
+
+/**
+ * Client → server request: the step or stage that a line belongs to, one place up or down. `line` counts from 0. Null
+ * where there is nothing to move, or nowhere to go.
+ */
+export const MOVE_BLOCK = 'journey/moveBlock';
+export interface MoveBlock {
+  request: { textDocument: { uri: string }; line: number; up: boolean };
+  /** `version`: that of the text which the edits are for. `line`: where the cursor goes on standing at the same words. */
+  response: { edits: { range: Range; newText: string }[]; line: number; version: number } | null;
+}
+
 /** Client → server, in the request that initializes it. */
 export interface InitializationOptions {
   /** The address at which the client opens the page of a rule, with `{code}` in the place of the rule's code. */
   rulePage?: string;
+  /** Commands of the client, for what the protocol has no message for. What needs one that is left out is not offered. */
+  commands?: ClientCommands;
 }
+
+/** The names of commands of the client. */
+export interface ClientCommands {
+  /** Opens the completions at the cursor. */
+  suggest?: string;
+  /** Opens the preview beside the text. Its argument is the file's address. */
+  openPreview?: string;
+  /** Shows places in files: `ShowPlaces`. */
+  showPlaces?: string;
+  /** Shows the list of problems. */
+  showProblems?: string;
+}
+
+/** The arguments of `ClientCommands.showPlaces`, as the language server protocol writes them. */
+export type ShowPlaces = [uri: string, position: Position, places: { uri: string; range: Range }[]];
 
 /** Setting `journey.density`: how wide the columns of steps are. */
 export type Density = 'comfortable' | 'compact';
@@ -82,8 +119,12 @@ export type ToPreview =
    * Empty: take it away. With a position, the line is a button that goes there.
    */
   | { type: 'notice'; text: string; position?: Position }
+  /** Show the map as a table, for those who would rather read. */
+  | { type: 'table' }
   /** Put this picture on the clipboard, and tell with `copied`. */
-  | { type: 'copy'; png: Uint8Array };
+  | { type: 'copy'; png: Uint8Array }
+  /** What became of the `edit` of this number: nothing more to say, or why it was not made. */
+  | { type: 'edited'; number: number; problem?: string };
 
 /** What a picture of a journey answers: what it is like, which ways there are, or who makes it happen. */
 export type ShownView = 'map' | 'flow' | 'blueprint';
@@ -96,6 +137,10 @@ export type FromPreview =
   | { type: 'reveal'; position: Position; focus: boolean }
   /** Write a first map into the document, which has none. */
   | { type: 'begin' }
+  /** Change the map in its text. `number` comes back with `edited`; `show`: the text takes the keyboard, where it changed. */
+  | { type: 'edit'; number: number; change: MapEdit; show: boolean }
+  /** Take the last change of the text back, or make it again. */
+  | { type: 'undo' | 'redo' }
   /** Which journey of the map is drawn from now on, counted from 0, and how. */
   | { type: 'shown'; journey: number; view?: ShownView }
   /** The answer to `copy`: why it failed, a clause that ends with a full stop; absent where it did not. */
@@ -127,7 +172,11 @@ export function isFromPreview(value: unknown): value is FromPreview {
   switch (value.type) {
     case 'ready':
     case 'begin':
+    case 'undo':
+    case 'redo':
       return true;
+    case 'edit':
+      return isIndex(value.number) && isMapEdit(value.change) && typeof value.show === 'boolean';
     case 'reveal':
       return isPosition(value.position) && typeof value.focus === 'boolean';
     case 'shown':
@@ -157,8 +206,12 @@ export function isToPreview(value: unknown): value is ToPreview {
       return isPosition(value.position);
     case 'notice':
       return typeof value.text === 'string' && (value.position === undefined || isPosition(value.position));
+    case 'table':
+      return true;
     case 'copy':
       return value.png instanceof Uint8Array;
+    case 'edited':
+      return isIndex(value.number) && (value.problem === undefined || typeof value.problem === 'string');
     default:
       return false;
   }

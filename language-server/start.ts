@@ -1,19 +1,24 @@
 import { DocumentState, eagerLoad, type LangiumDocument, URI } from 'langium';
 import { type DefaultSharedModuleContext, startLanguageServer } from 'langium/lsp';
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
+import { addChangingHandlers } from './changing/handlers.js';
 import type { JourneyMap } from './map/journey-map.js';
 import { patchBetween } from './map/patch.js';
 import { unreadLines } from './map/unread-lines.js';
+import { isMapEdit } from './map-edits/map-edit.js';
 import { createJourneyServices, type JourneyServices, type JourneySharedServices } from './module.js';
 import {
   CONFIGURATION_EDITED,
   type ConfigurationEdited,
+  EDIT_MAP,
+  type EditMap,
   MAP_CHANGED,
   type MapChanged,
   type MapContent,
   WATCH_MAP,
   type WatchMap,
 } from './protocol.js';
+import { addReadingHandlers } from './reading/handlers.js';
 
 /**
  * Starts the language server on a connection: the editor features, and the maps of watched documents.
@@ -62,8 +67,22 @@ export function startJourneyServer(
     // Half built, it is sent when it is linked.
     if (document && document.state >= DocumentState.Linked) send(document);
   });
+  connection.onRequest(EDIT_MAP, async ({ uri, change }: EditMap['request']): Promise<EditMap['response']> => {
+    if (!isMapEdit(change)) return { problem: 'This change of the map is not understood.' };
+    const address = URI.parse(uri);
+    if (!shared.workspace.LangiumDocuments.hasDocument(address))
+      return { problem: 'The text of this map is not open.' };
+    await shared.workspace.DocumentBuilder.waitUntil(DocumentState.Validated, address);
+    const document = shared.workspace.LangiumDocuments.getDocument(address);
+    if (!document) return { problem: 'The text of this map is not open any more.' };
+    const answer = await journey.map.MapEditor.edit(document, change);
+    return 'problem' in answer ? answer : { ...answer, version: document.textDocument.version };
+  });
   prepare(shared, journey);
-  startLanguageServer(shared);
+  addChangingHandlers(connection, shared);
+  addReadingHandlers(connection, journey);
+  // Lenses count what the rules have found.
+  startLanguageServer(shared, { CodeLensProvider: DocumentState.Validated });
 }
 
 /** Makes everything ready that would otherwise be made while the client waits for its first answers. */

@@ -1,4 +1,8 @@
-/** The script of an exported page: zooms and moves the picture. Nothing else on the page needs it. */
+/** The script of an exported page: zooms and moves the picture, by pointer and by keyboard. Nothing else on the page needs it. */
+import { actionOf, EDIT_ACTIONS, type KeyAction } from './keys.js';
+import { showKeys } from './keys-dialog.js';
+import { Roving, type Stop } from './roving.js';
+import { roveInToolbar } from './toolbar-keys.js';
 
 const LEAST = 0.1;
 const MOST = 4;
@@ -33,31 +37,76 @@ function zoomTo(wanted: number, x = map.clientWidth / 2, y = map.clientHeight / 
   map.scrollTop = top * zoom - y;
   const percent = `${Math.round(zoom * 100)} %`;
   label.textContent = percent;
+  if (roving?.hasKeyboard && roving.current) encircle(roving.current);
   label.setAttribute('aria-label', `Zoom ${percent}, set to actual size`);
 }
 
 const fitWidth = (): number => map.clientWidth / size.width;
 const fitAll = (): number => Math.min(fitWidth(), map.clientHeight / size.height);
 
-const actions: Record<string, () => void> = {
-  '+': () => zoomTo(zoom * STEP),
-  '=': () => zoomTo(zoom * STEP),
-  '-': () => zoomTo(zoom / STEP),
-  '0': () => zoomTo(1),
-  '1': () => zoomTo(fitWidth()),
-  '2': () => zoomTo(fitAll()),
+const reading = svg.querySelector('.jm-reading');
+const ring = document.createElement('div');
+ring.id = 'ring';
+ring.hidden = true;
+map.append(ring);
+const roving = reading && new Roving(reading, (stop) => arrived(stop));
+roving?.refresh();
+map.addEventListener('focusout', () => {
+  ring.hidden = true;
+});
+roveInToolbar(find('bar', HTMLElement));
+
+/** Puts the ring around what has the keyboard: 4 pixels outside of where it is drawn. */
+function arrived(stop: Stop): void {
+  ring.hidden = false;
+  encircle(stop);
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  ring.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: still ? 'instant' : 'smooth' });
+}
+
+function encircle(stop: Stop): void {
+  const place = stop instanceof SVGRectElement ? stop : stop.querySelector(':scope > rect');
+  if (!place) return;
+  const box = place.getBoundingClientRect();
+  const pane = map.getBoundingClientRect();
+  Object.assign(ring.style, {
+    left: `${box.left - pane.left - map.clientLeft + map.scrollLeft - 6}px`,
+    top: `${box.top - pane.top - map.clientTop + map.scrollTop - 6}px`,
+    width: `${box.width + 12}px`,
+    height: `${box.height + 12}px`,
+  });
+}
+
+/** There is no text behind the picture. */
+const WITHOUT_TEXT: readonly KeyAction[] = ['to-source', ...EDIT_ACTIONS];
+const actions: Partial<Record<KeyAction, () => void>> = {
+  'zoom-in': () => zoomTo(zoom * STEP),
+  'zoom-out': () => zoomTo(zoom / STEP),
+  'zoom-actual': () => zoomTo(1),
+  'fit-width': () => zoomTo(fitWidth()),
+  'fit-all': () => zoomTo(fitAll()),
+  keys: () => showKeys(WITHOUT_TEXT),
 };
-const buttons = { out: '-', zoom: '0', in: '+', width: '1', all: '2' };
-for (const [id, key] of Object.entries(buttons)) {
-  find(id, HTMLButtonElement).addEventListener('click', () => actions[key]?.());
+const buttons = {
+  out: 'zoom-out',
+  zoom: 'zoom-actual',
+  in: 'zoom-in',
+  width: 'fit-width',
+  all: 'fit-all',
+  keys: 'keys',
+} as const;
+for (const [id, action] of Object.entries(buttons)) {
+  find(id, HTMLButtonElement).addEventListener('click', () => actions[action]?.());
 }
 
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const action = actions[event.key];
-  if (!action) return;
+  const onMap = roving?.hasKeyboard ?? false;
+  const action = event.defaultPrevented ? undefined : actionOf(event, onMap);
+  if (!action || WITHOUT_TEXT.includes(action)) return;
+  const act = actions[action];
+  if (act) act();
+  else if (!roving?.go(action) && action === 'back') return;
   event.preventDefault();
-  action();
 });
 
 map.addEventListener(
@@ -97,5 +146,3 @@ map.addEventListener('pointerdown', (event) => {
 zoomTo(Math.min(1, Math.max(LEAST_AT_FIRST, fitWidth())));
 map.scrollLeft = 0;
 map.scrollTop = 0;
-
-export {};

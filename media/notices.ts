@@ -1,7 +1,7 @@
 import type { Position } from '../language-server/map/journey-map.js';
 
 /** Why something is to be said, the most pressing first. */
-const KINDS = ['failure', 'stale', 'document', 'picture'] as const;
+const KINDS = ['refused', 'failure', 'stale', 'document', 'picture'] as const;
 type Kind = (typeof KINDS)[number];
 
 export interface Notice {

@@ -14,6 +14,9 @@ export function findPage() {
       flow: part('view-flow', 'button'),
       blueprint: part('view-blueprint', 'button'),
     },
+    viewTable: part('view-table', 'button'),
+    zooming: part('zooming', 'div'),
+    keys: part('show-keys', 'button'),
     title: part('title', 'span'),
     journeys: part('journeys', 'select'),
     zoomOut: part('zoom-out', 'button'),
@@ -24,11 +27,13 @@ export function findPage() {
     viewport: part('viewport', 'main'),
     sheet: part('sheet', 'div'),
     drawing: part('drawing', 'div'),
+    table: part('table', 'section'),
     empty: part('empty', 'section'),
     emptyTitle: part('empty-title', 'h1'),
     begin: part('begin', 'button'),
     loading: part('loading', 'p'),
     notice: part('notice', 'div'),
+    said: part('said', 'div'),
   };
 }
 

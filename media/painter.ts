@@ -127,6 +127,7 @@ function createBand(key: string): BandNode {
   const box = document.createElement('div');
   box.className = 'band';
   box.dataset.band = key;
+  box.setAttribute('aria-hidden', 'true');
   return { box, chunks: new Map() };
 }
 

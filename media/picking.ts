@@ -10,21 +10,24 @@ export class Picking {
   /** What the pointer was on last: looking for its place in the text at each move would be felt in a large map. */
   private pointed: { id: string; inText: boolean } | undefined;
 
-  /** @param reveal is told where in the text to go, and whether the text takes the keyboard */
+  /**
+   * @param reveal is told where in the text to go, and whether the text takes the keyboard
+   * @param edit opens what was clicked on twice for other words, and says false where it cannot
+   */
   constructor(
-    { drawing, viewport: pane }: Page,
+    { drawing }: Page,
     private readonly viewport: Viewport,
     private readonly outlines: Outlines,
     private readonly reveal: (position: Position, focus: boolean) => void,
+    edit: (id: string) => boolean,
   ) {
     drawing.addEventListener('click', (event) => this.choose(event, false));
-    drawing.addEventListener('dblclick', (event) => this.choose(event, true));
+    drawing.addEventListener('dblclick', (event) => {
+      const id = this.refOf(event);
+      if (id === undefined || !edit(id)) this.choose(event, true);
+    });
     drawing.addEventListener('pointermove', (event) => outlines.point(this.refOf(event)));
     drawing.addEventListener('pointerleave', () => outlines.point(undefined));
-    pane.addEventListener('keydown', (event) => {
-      const id = outlines.selectedId;
-      if (event.key === 'Enter' && id !== undefined) this.revealId(id, true);
-    });
   }
 
   /** The map that is drawn from now on; undefined where nothing is known of the text that the picture is of. */
@@ -50,8 +53,10 @@ export class Picking {
     return this.pointed.inText ? id : undefined;
   }
 
-  private revealId(id: string, focus: boolean): void {
+  /** @returns false where it does not stand in this text */
+  revealId(id: string, focus: boolean): boolean {
     const position = this.map && placeOf(this.map, id);
     if (position) this.reveal(position, focus);
+    return position !== undefined;
   }
 }

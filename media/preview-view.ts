@@ -10,10 +10,15 @@ import {
   type Scene,
   type View,
 } from '../src/diagram/index.js';
+import { journeyTable } from '../src/export/html/table.js';
+import { Announcer } from './announcer.js';
 import { copyImage } from './clipboard.js';
+import { Editing } from './editing/editing.js';
 import { currentTokens, onThemeChange } from './editor-theme.js';
 import { mapFonts } from './fonts.js';
 import type { Host } from './host.js';
+import { showKeys } from './keys-dialog.js';
+import { MapKeys } from './map-keys.js';
 import { NewestOnly } from './newest-only.js';
 import { Notices } from './notices.js';
 import type { Page } from './page.js';
@@ -22,6 +27,7 @@ import { Picking } from './picking.js';
 import { idsAt, journeyAt, sameJourney } from './places.js';
 import { isScene } from './scene-check.js';
 import { Outlines } from './selection.js';
+import { TableView } from './table-view.js';
 import { connectToolbar, type Toolbar } from './toolbar.js';
 import { MAX_PICTURE, readViewState, type ViewState } from './view-state.js';
 import { Viewport } from './viewport.js';
@@ -45,6 +51,8 @@ const KEEP_DELAY_MS = 150;
 const LOADING_DELAY_MS = 500;
 /** A journey whose first line is being typed over is not gone. */
 const EMPTY_DELAY_MS = 900;
+/** So long is said why a change was not made. */
+const COMPLAINT_MS = 8_000;
 const ID_PREFIX = 'map-';
 
 /** The preview: draws the newest map, keeps what it shows in step with the text, and says what it cannot draw. */
@@ -55,6 +63,10 @@ export class Preview {
   private readonly notices: Notices;
   private readonly toolbar: Toolbar;
   private readonly picking: Picking;
+  private readonly keys: MapKeys;
+  private readonly table: TableView;
+  private readonly editing: Editing;
+  private readonly announcer: Announcer;
   private readonly queue = new NewestOnly<Job>((job) => this.draw(job));
   private readonly cache = createLayoutCache();
   private theme = currentTokens();
@@ -72,6 +84,7 @@ export class Preview {
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
   private loadingTimer: ReturnType<typeof setTimeout> | undefined;
   private emptyTimer: ReturnType<typeof setTimeout> | undefined;
+  private complaintTimer: ReturnType<typeof setTimeout> | undefined;
   private fonts: Promise<void> | undefined;
 
   constructor(
@@ -86,10 +99,40 @@ export class Preview {
     this.toolbar = connectToolbar(page, this.viewport, {
       journey: (index) => this.pickJourney(index),
       view: (view) => this.pickView(view),
+      table: () => this.showTable(true),
+      keys: () => showKeys(),
+    });
+    this.announcer = new Announcer(page.said);
+    this.table = new TableView(page, () => {
+      this.showTable(false);
+      this.keys.focus();
     });
     page.begin.addEventListener('click', () => host.send({ type: 'begin' }));
     this.outlines.setColours(this.theme);
-    this.picking = new Picking(page, this.viewport, this.outlines, (position, focus) => this.reveal(position, focus));
+    this.editing = new Editing(
+      page,
+      this.viewport,
+      this.outlines,
+      host,
+      (problem) => this.complain(problem),
+      (id) => this.choose(id),
+    );
+    this.picking = new Picking(
+      page,
+      this.viewport,
+      this.outlines,
+      (position, focus) => this.reveal(position, focus),
+      (id) => this.editing.editWords(id),
+    );
+    this.keys = new MapKeys(
+      page,
+      this.viewport,
+      (id) => {
+        if (!this.picking.revealId(id, true)) this.announcer.say('This does not stand in this file.');
+      },
+      (action, id) => this.editing.act(action, id),
+    );
+    page.drawing.addEventListener('click', () => this.keys.stopAt(this.outlines.selectedId));
     onThemeChange(() => this.themeChanged());
   }
 
@@ -123,6 +166,13 @@ export class Preview {
       case 'notice':
         this.notices.set('document', message);
         if (message.text !== '') this.stopLoading();
+        break;
+      case 'table':
+        this.showTable(true);
+        this.table.focus();
+        break;
+      case 'edited':
+        this.editing.answered(message);
         break;
       case 'copy':
         void copyImage(message.png).then((problem) => this.host.send({ type: 'copied', problem }));
@@ -168,6 +218,7 @@ export class Preview {
         const scene = await layoutMap(job.map, this.journey.index, { elk, density, cache, view });
         await this.fonts;
         this.show({ scene, job, view });
+        this.table.show(journeyTable(job.map, journey));
         this.notices.set('picture', { text: scene.notices.join(' ') });
         this.notices.set('stale', { text: '' });
         this.toolbar.setJourneys(job.map.journeys, this.journey.index);
@@ -197,6 +248,10 @@ export class Preview {
     this.viewport.setDrawing(scene);
     if (first) this.viewport.showFirst();
     this.outlines.setTargets(scene.targets);
+    this.keys.show(scene);
+    const journey = drawn.job?.map.journeys[this.journey.index];
+    this.editing.show(drawn.job && journey && { map: drawn.job.map, journey, scene });
+    if (drawn.job) this.announcer.show(scene.reading, `${this.uri} ${this.journey.index} ${drawn.view}`);
     if (otherView) this.showSelection();
     if (drawn.job) this.followCursor();
     this.keepSoon();
@@ -221,6 +276,7 @@ export class Preview {
     this.title = kept.title;
     this.journey = kept.journey;
     this.setView(kept.view);
+    this.showTable(kept.table === true);
     this.toolbar.setFile(kept.title);
     if (!kept.picture) return;
     try {
@@ -256,7 +312,10 @@ export class Preview {
       this.drawn = undefined;
       this.painter.clear();
       this.picking.setMap(undefined);
+      this.editing.show(undefined);
       this.outlines.setTargets([]);
+      this.keys.show({ reading: [], targets: [] });
+      this.table.show('');
       this.notices.set('stale', { text: '' });
       this.notices.set('picture', { text: '' });
       this.page.emptyTitle.textContent = `${this.title} has no journey yet`;
@@ -270,8 +329,17 @@ export class Preview {
   /** Shows how to begin instead of a picture, or the picture. */
   private showEmpty(empty: boolean): void {
     this.page.empty.hidden = !empty;
-    this.page.viewport.hidden = empty;
+    this.page.viewport.hidden = empty || this.table.shown;
+    this.page.table.hidden = empty || !this.table.shown;
     this.page.toolbar.hidden = empty;
+  }
+
+  /** Shows the map as a table, or as the picture again. */
+  private showTable(shown: boolean): void {
+    this.table.shown = shown;
+    if (this.page.empty.hidden) this.showEmpty(false);
+    this.toolbar.setView(this.view, shown);
+    this.keepSoon();
   }
 
   private tellPainted(version: number): void {
@@ -306,6 +374,7 @@ export class Preview {
   }
 
   private pickView(view: View): void {
+    this.showTable(false);
     if (view === this.view) return;
     this.setView(view);
     if (this.newest) this.queue.add(this.newest);
@@ -313,7 +382,7 @@ export class Preview {
 
   private setView(view: View): void {
     this.view = view;
-    this.toolbar.setView(view);
+    this.toolbar.setView(view, this.table.shown);
   }
 
   /** In another view everything stands elsewhere: what is selected is looked for again, else it begins at its start. */
@@ -343,7 +412,25 @@ export class Preview {
     this.outlines.select(id);
     const box = id === undefined ? undefined : this.outlines.boxesOf(id)[0];
     if (moved && box) this.viewport.bringIntoSight(box);
+    if (moved && !this.keys.hasKeyboard) this.keys.stopAt(id);
     if (moved) this.keepSoon();
+  }
+
+  /** Selects something, as if it had been clicked on. */
+  private choose(id: string): void {
+    this.outlines.select(id);
+    const { hasKeyboard } = this.keys;
+    this.keys.stopAt(id);
+    if (hasKeyboard) this.keys.focus();
+    const box = this.outlines.boxesOf(id)[0];
+    if (box) this.viewport.bringIntoSight(box);
+  }
+
+  /** Says for a while why something was not done. */
+  private complain(problem: string): void {
+    clearTimeout(this.complaintTimer);
+    this.notices.set('refused', { text: problem });
+    this.complaintTimer = setTimeout(() => this.notices.set('refused', { text: '' }), COMPLAINT_MS);
   }
 
   private reveal(position: Position, focus: boolean): void {
@@ -371,6 +458,7 @@ export class Preview {
       left: x,
       top: y,
       view: this.view,
+      table: this.table.shown,
       journey: this.journey,
       selection: this.outlines.selectedId,
       picture: this.drawn?.small && this.drawn.view === this.view ? this.drawn.scene : undefined,

@@ -14,7 +14,19 @@ export function isScene(value: unknown): value is Scene {
       scene.targets,
       (target) => typeof target.id === 'string' && ['x', 'y', 'width', 'height'].every((key) => isLength(target[key])),
     ) &&
+    isReading(scene.reading) &&
     Array.isArray(scene.notices)
+  );
+}
+
+function isReading(value: unknown): boolean {
+  return isArrayOf(
+    value,
+    ({ id, kind, label, parts }) =>
+      typeof id === 'string' &&
+      typeof kind === 'string' &&
+      typeof label === 'string' &&
+      (parts === undefined || isReading(parts)),
   );
 }
 

@@ -1,12 +1,14 @@
 import { VIEWS, type View } from '../src/diagram/index.js';
 import type { Page } from './page.js';
+import { roveInToolbar } from './toolbar-keys.js';
 import type { Viewport } from './viewport.js';
 
 export interface Toolbar {
   /** The file's name, shown until the journeys are known. */
   setFile(name: string): void;
   setJourneys(journeys: readonly { name: string }[], shown: number): void;
-  setView(view: View): void;
+  /** @param table the same as text, instead of the picture */
+  setView(view: View, table: boolean): void;
   setZoom(zoom: number): void;
 }
 
@@ -14,18 +16,12 @@ export interface Toolbar {
 export interface Choices {
   journey(index: number): void;
   view(view: View): void;
+  table(): void;
+  keys(): void;
 }
 
-/** Wires the toolbar and the keys that do the same. */
+/** Wires the toolbar. */
 export function connectToolbar(page: Page, viewport: Viewport, choices: Choices): Toolbar {
-  const actions: Record<string, () => void> = {
-    '+': () => viewport.zoomStep(1),
-    '=': () => viewport.zoomStep(1),
-    '-': () => viewport.zoomStep(-1),
-    '0': () => viewport.zoomTo(1),
-    '1': () => viewport.fitTo('fit-width'),
-    '2': () => viewport.fitTo('fit-all'),
-  };
   page.zoomIn.addEventListener('click', () => viewport.zoomStep(1));
   page.zoomOut.addEventListener('click', () => viewport.zoomStep(-1));
   page.zoomReset.addEventListener('click', () => viewport.zoomTo(1));
@@ -33,13 +29,9 @@ export function connectToolbar(page: Page, viewport: Viewport, choices: Choices)
   page.fitAll.addEventListener('click', () => viewport.fitTo('fit-all'));
   page.journeys.addEventListener('change', () => choices.journey(page.journeys.selectedIndex));
   for (const view of VIEWS) page.views[view].addEventListener('click', () => choices.view(view));
-  window.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target === page.journeys) return;
-    const action = actions[event.key];
-    if (!action) return;
-    event.preventDefault();
-    action();
-  });
+  page.viewTable.addEventListener('click', () => choices.table());
+  page.keys.addEventListener('click', () => choices.keys());
+  roveInToolbar(page.toolbar);
 
   return {
     setFile(name) {
@@ -57,8 +49,10 @@ export function connectToolbar(page: Page, viewport: Viewport, choices: Choices)
       }
       if (several) page.journeys.selectedIndex = shown;
     },
-    setView(shown) {
-      for (const view of VIEWS) page.views[view].setAttribute('aria-pressed', String(view === shown));
+    setView(shown, table) {
+      for (const view of VIEWS) page.views[view].setAttribute('aria-pressed', String(!table && view === shown));
+      page.viewTable.setAttribute('aria-pressed', String(table));
+      page.zooming.hidden = table;
     },
     setZoom(zoom) {
       const text = `${Math.round(zoom * 100)}%`;

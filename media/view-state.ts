@@ -12,6 +12,8 @@ export interface ViewState<Picture = unknown> {
   top: number;
   /** How the journey is shown. */
   view: View;
+  /** Shown as a table instead. */
+  table?: boolean;
   /** Which of the file's journeys is shown. */
   journey: { index: number; name: string };
   selection?: string;
@@ -40,6 +42,7 @@ export function readViewState<Picture>(
     left: offset(state.left),
     top: offset(state.top),
     view: VIEWS.find((view) => view === state.view) ?? 'map',
+    table: state.table === true,
     journey: readJourney(state.journey),
     selection: typeof state.selection === 'string' ? state.selection : undefined,
     picture: isPicture(state.picture) ? state.picture : undefined,

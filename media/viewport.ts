@@ -89,8 +89,14 @@ export class Viewport {
     this.zoomAround(fitZoom(this.drawing, this.size(), mode), { x: 0, y: mode === 'fit-all' ? 0 : this.middle().y });
   }
 
+  /** Where in the window a point of the drawing is. */
+  windowPoint({ x, y }: Point): Point {
+    const { left, top } = this.content.getBoundingClientRect();
+    return { x: left + x * this.factor, y: top + y * this.factor };
+  }
+
   /** Where in the drawing an event of the mouse was. */
-  pointOf({ clientX, clientY }: MouseEvent): Point {
+  pointOf({ clientX, clientY }: Pick<MouseEvent, 'clientX' | 'clientY'>): Point {
     const { left, top } = this.content.getBoundingClientRect();
     return { x: (clientX - left) / this.factor, y: (clientY - top) / this.factor };
   }
@@ -108,11 +114,21 @@ export class Viewport {
     };
     const { scroll } = this;
     const { width, height } = this.size();
-    const target = scrollIntoSight(zoomed, scroll, { width, height });
-    if (!target) return;
+    const covered = this.covered();
+    const inSight = { width: width - covered.x, height: height - covered.y };
+    const free = { x: scroll.x + covered.x, y: scroll.y + covered.y };
+    const found = scrollIntoSight(zoomed, free, inSight);
+    if (!found) return;
+    const target = { x: found.x - covered.x, y: found.y - covered.y };
     const far = Math.abs(target.x - scroll.x) > width || Math.abs(target.y - scroll.y) > height;
     const still = far || matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.pane.scrollTo({ left: target.x, top: target.y, behavior: still ? 'instant' : 'smooth' });
+  }
+
+  /** So much of the pane lies under what stays in place at its left and top: the scroll padding in the style says it. */
+  private covered(): Point {
+    const { scrollPaddingLeft, scrollPaddingTop } = getComputedStyle(this.pane);
+    return { x: Number.parseFloat(scrollPaddingLeft) || 0, y: Number.parseFloat(scrollPaddingTop) || 0 };
   }
 
   private wheel(event: WheelEvent): void {

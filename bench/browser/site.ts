@@ -3,7 +3,6 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type * as vscode from 'vscode';
 import type { FromPreview, ToPreview } from '../../language-server/protocol.js';
 import { previewHtml } from '../../src/extension/preview/html.js';
 
@@ -109,12 +108,7 @@ function relayPage(editor: string): string {
 
 /** The page as the extension writes it, in the colours of a light theme. */
 function previewPage(webview: string, api: string): string {
-  const host = {
-    asWebviewUri: (uri: { path: string }) => ({ toString: () => webview + uri.path }),
-    cspSource: webview,
-  };
-  // The page needs these two of a webview, and of an address its path.
-  const html = previewHtml(host as unknown as vscode.Webview, { path: '' } as vscode.Uri);
+  const html = previewHtml((...path) => [webview, 'dist', ...path].join('/'), webview);
   const colours = '--vscode-editor-background:#ffffff;--vscode-editor-foreground:#3b3b3b;--vscode-focusBorder:#005fb8';
   return html
     .replace('<html ', `<html style="${colours}" `)

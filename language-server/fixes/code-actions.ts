@@ -4,13 +4,17 @@ import type { CodeActionParams } from 'vscode-languageserver';
 import {
   type CodeAction,
   CodeActionKind,
+  type CreateFile,
   type Diagnostic,
   type SnippetTextEdit,
   type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
+import { refactoringsAt } from '../changing/refactorings/index.js';
 import type { ClientFeatures } from '../client-features.js';
+import type { Model } from '../generated/ast.js';
+import { LIBRARY_URI } from '../library/library.js';
 import type { Range } from '../map/journey-map.js';
 import type { JourneyServices } from '../module.js';
 import type { Fix, FixEdit } from '../rules/rule.js';
@@ -23,7 +27,7 @@ import { spellings } from './spelling.js';
 /** The kind of the action that does all at once that needs no decision. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.journey`;
 
-/** Offers the fixes of what the rules have found. */
+/** Offers the fixes of what the rules have found, and what else can be done with a map. */
 export class JourneyCodeActions implements CodeActionProvider {
   private readonly validator: () => JourneyValidator;
   private readonly documents: () => JourneyServices['shared']['workspace']['LangiumDocuments'];
@@ -43,6 +47,11 @@ export class JourneyCodeActions implements CodeActionProvider {
     if (!only || only.some((kind) => includes(kind, CodeActionKind.QuickFix)))
       actions.push(...this.quickFixes(document, range));
     if (only?.some((kind) => includes(kind, FIX_ALL))) actions.push(...this.fixAll(document));
+    if (
+      !only ||
+      only.some((kind) => includes(kind, CodeActionKind.Refactor) || includes(CodeActionKind.Refactor, kind))
+    )
+      actions.push(...this.refactorings(document as LangiumDocument<Model>, range, only));
     return actions;
   }
 
@@ -68,6 +77,15 @@ export class JourneyCodeActions implements CodeActionProvider {
     };
   }
 
+  private refactorings(document: LangiumDocument<Model>, range: Range, only?: readonly string[]): CodeAction[] {
+    const documents = this.documents().all.filter(({ uri }) => uri.scheme !== LIBRARY_URI.scheme);
+    const findings = this.validator().findingsIn(document);
+    return refactoringsAt({ document, range, findings, documents: documents.toArray() })
+      .filter(({ kind }) => !only || only.some((asked) => includes(asked, kind)))
+      .filter(({ creates }) => !creates || this.client().newFiles)
+      .map(({ title, kind, edits, creates }) => ({ title, kind, edit: this.workspaceEdit(document, edits, creates) }));
+  }
+
   private fixAll(document: LangiumDocument): CodeAction[] {
     const problems = this.validator()
       .findingsIn(document)
@@ -78,7 +96,11 @@ export class JourneyCodeActions implements CodeActionProvider {
   }
 
   /** Edits as the client understands them: with snippets, or with the words of their placeholders. */
-  private workspaceEdit(document: LangiumDocument, edits: readonly FixEdit[]): WorkspaceEdit {
+  private workspaceEdit(
+    document: LangiumDocument,
+    edits: readonly FixEdit[],
+    creates?: { uri: string; text: string },
+  ): WorkspaceEdit {
     const own = document.textDocument.uri;
     const { snippets, versionedEdits } = this.client();
     const byFile = new Map<string, FixEdit[]>();
@@ -95,8 +117,17 @@ export class JourneyCodeActions implements CodeActionProvider {
         edits: its.map((edit) => (edit.snippet && snippets && outline ? snippetEdit(edit, outline) : plainEdit(edit))),
       };
     });
-    return { documentChanges };
+    return { documentChanges: [...(creates ? newFile(creates) : []), ...documentChanges] };
   }
+}
+
+/** A file that must not be there yet, and what stands in it. */
+function newFile({ uri, text }: { uri: string; text: string }): (CreateFile | TextDocumentEdit)[] {
+  const start = { line: 0, character: 0 };
+  return [
+    { kind: 'create', uri, options: { overwrite: false } },
+    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+  ];
 }
 
 function plainEdit({ range, newText, snippet }: FixEdit): TextEdit {

@@ -149,7 +149,7 @@ function behind(
 }
 
 /** The last physical line of an entry and all that stands in it, comments of its own at the end included. */
-function endOf(outline: Outline, entry: Entry): number {
+export function endOf(outline: Outline, entry: Entry): number {
   const last = outline.lastOf(entry);
   let end = last.lastLine;
   if (last === entry) return end;
@@ -203,7 +203,7 @@ export function indentIn(outline: Outline, block: Entry): string {
 }
 
 /** What a level of indentation is, in lines like these. */
-function unitFor(outline: Outline, block: Entry | undefined): string {
+export function unitFor(outline: Outline, block: Entry | undefined): string {
   const { entries } = outline;
   const alike = entries.filter(({ line }) => line.keyword === block?.line.keyword);
   const candidates = [...alike, ...(block?.parent ? [block.parent] : []), ...entries];
@@ -233,7 +233,8 @@ function keywordAtStart(line: string): string {
   return /^\S*/.exec(line)![0];
 }
 
-function hasSpaceAbove(outline: Outline, { line }: Entry): boolean {
+/** True where an empty line stands above a line and its comments. */
+export function hasSpaceAbove(outline: Outline, { line }: Entry): boolean {
   let above = line.line - 1;
   while (above >= 0 && outline.isComment(above)) above--;
   return above >= 0 && outline.isBlank(above);

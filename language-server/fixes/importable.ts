@@ -33,14 +33,19 @@ export class Importable {
     for (const description of this.index().allElements(type)) {
       if (looseKey(description.name) === key) files.add(description.documentUri.toString());
     }
-    const folders = foldersAround(document.uri, this.folders());
     return [...files]
-      .map((file) => URI.parse(file))
-      .filter((uri) => !UriUtils.equals(uri, document.uri) && folders.some((folder) => contains(folder, uri)))
-      .map((uri) => relativePath(document.uri, uri))
-      .filter((path) => path.endsWith('.journey') && !path.includes('\\'))
+      .map((file) => this.pathTo(document, URI.parse(file)))
+      .filter((path) => path !== undefined)
       .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
       .slice(0, MOST_FILES);
+  }
+
+  /** The path by which a file could import another; undefined where it could not. */
+  pathTo(document: LangiumDocument, uri: URI): string | undefined {
+    if (UriUtils.equals(uri, document.uri)) return undefined;
+    if (!foldersAround(document.uri, this.folders()).some((folder) => contains(folder, uri))) return undefined;
+    const path = relativePath(document.uri, uri);
+    return path.endsWith('.journey') && !path.includes('\\') ? path : undefined;
   }
 }
 

@@ -1,20 +1,11 @@
 /** Which fixes are offered: those after which no more lines stand in a wrong place, or cannot be read, than before. */
-import { Lexer as ChevrotainLexer, createToken } from 'chevrotain';
 import type { LangiumDocument } from 'langium';
 import type { Fix, FixEdit } from '../rules/rule.js';
 import type { LineReport } from '../syntax/findings.js';
-import { LineLexer } from '../syntax/line-lexer.js';
-import { KEYWORDS } from '../syntax/table.js';
+import { lex } from '../syntax/lex.js';
 import { applyEdits, safeFixes } from './apply.js';
 import { Outline } from './outline.js';
 import type { Fixable } from './spelling.js';
-
-const TERMINALS = ['INDENT', 'DEDENT', 'STRAY', 'NAME', 'VALUE', 'TEXT', 'COMMENT', 'JUNK', ',', ':'];
-
-/** Reads lines without a tree. */
-const lexer = new LineLexer(
-  [...TERMINALS, ...KEYWORDS].map((name) => createToken({ name, pattern: ChevrotainLexer.NA })),
-);
 
 /**
  * The fixes of a problem that do no harm. What stands around a damaged line may be damaged too, so that a line that is put
@@ -23,12 +14,14 @@ const lexer = new LineLexer(
 export function offeredFixes(document: LangiumDocument, problem: Fixable): Fix[] {
   const fixes = problem.fixes?.() ?? [];
   if (fixes.length === 0) return [];
-  const { text } = Outline.of(document);
+  return fixes.filter(({ edits }) => isHarmless(document, edits));
+}
+
+/** True where edits leave no more lines that stand in a wrong place, or cannot be read, than there are. */
+export function isHarmless(document: LangiumDocument, edits: readonly FixEdit[]): boolean {
   const before = (document.parseResult.lexerReport as LineReport).findings.length;
-  return fixes.filter(({ edits }) => {
-    const own = edits.filter((edit) => edit.uri === undefined);
-    return findingsIn(applyEdits(text, own)) <= before;
-  });
+  const own = edits.filter((edit) => edit.uri === undefined);
+  return findingsIn(applyEdits(Outline.of(document).text, own)) <= before;
 }
 
 /**
@@ -48,5 +41,5 @@ export function unaskedEdits(document: LangiumDocument, fixables: readonly Fixab
 }
 
 function findingsIn(text: string): number {
-  return (lexer.tokenize(text) as unknown as { report: LineReport }).report.findings.length;
+  return lex(text).report.findings.length;
 }

@@ -11,6 +11,7 @@ import type {
   Source as SourceNode,
   Touchpoint as TouchpointNode,
 } from '../generated/ast.js';
+import { LIBRARY_URI } from '../library/library.js';
 import { featureOf } from '../model/features.js';
 import { referenceName, scoreOfEmotion, textOf, textsOf } from '../model/queries.js';
 import { nameKey } from '../syntax/text.js';
@@ -114,7 +115,9 @@ function made(name: string, id: string): Declared {
 }
 
 function declaration(node: AstNode & { name: string }, id: string, own: boolean): Declared {
-  return { ...(own ? located(node, id) : { id }), name: node.name, declared: true };
+  if (own) return { ...located(node, id), name: node.name, declared: true };
+  const builtIn = AstUtils.getDocument(node).uri.scheme === LIBRARY_URI.scheme;
+  return { id, name: node.name, declared: true, ...(builtIn && { builtIn }) };
 }
 
 function buildPersona(node: PersonaNode, id: string, own: boolean): Persona {

@@ -52,6 +52,8 @@ export interface JourneyMap {
 export interface Declared extends Located {
   name: string;
   declared: boolean;
+  /** Set on what the language itself declares. */
+  builtIn?: true;
 }
 
 export interface Persona extends Declared {

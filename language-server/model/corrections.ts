@@ -52,5 +52,5 @@ export function nearestShare(text: string): string | undefined {
 export function nearestColor(text: string): string | undefined {
   if (isColor(`#${text}`)) return `#${text}`;
   const opaque = /^(#[0-9a-f]{6})[0-9a-f]{2}$/i.exec(text) ?? /^(#[0-9a-f]{3})[0-9a-f]$/i.exec(text);
-  return opaque ? opaque[1] : nearest(text.replace(/[\s-]/g, ''), COLORS);
+  return opaque ? opaque[1] : nearest(text.replace(/[\s-]/g, ''), COLORS.keys());
 }

@@ -1,6 +1,6 @@
 /** Questions that the rules and the map ask of the tree. All names are as `nameKey` compares them where they are compared. */
 import type { AstNode, Reference } from 'langium';
-import type { Emotion, Feels, Journey, MetricLine, Next, Persona, Stage, Step, Text } from '../generated/ast.js';
+import type { As, Emotion, Feels, Journey, MetricLine, Next, Persona, Stage, Step, Text } from '../generated/ast.js';
 import type { Scale } from '../map/journey-map.js';
 import { ambiguityOf } from '../references/rivals.js';
 import { spelling } from '../references/vocabulary.js';
@@ -52,6 +52,14 @@ export function personasOfBlock(block: Block, everyone: readonly string[]): stri
   const stage = block.$type === 'Step' ? (block.$container as Stage) : undefined;
   const ofStage = stage ? personaNames(stage.for.slice(0, 1)) : [];
   return ofStage.length > 0 ? ofStage : [...everyone];
+}
+
+/** The block of a stage or step that says what is true for a persona alone. */
+export function ownBlockOf(block: Block, persona: string): As | undefined {
+  return block.as.find((as) => {
+    const names = personaNames([as]);
+    return names.length === 1 && nameKey(names[0]!) === nameKey(persona);
+  });
 }
 
 /** The scale in which a journey writes its scores. */

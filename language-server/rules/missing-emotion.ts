@@ -1,17 +1,8 @@
 import { addFix } from '../fixes/add-fix.js';
 import { nameFor } from '../fixes/names.js';
 import { literal, placeholder } from '../fixes/snippet.js';
-import type { As } from '../generated/ast.js';
-import {
-  type Block,
-  feelsAt,
-  mappedBlocks,
-  personaNames,
-  personasOfBlock,
-  personasOfJourney,
-} from '../model/queries.js';
+import { type Block, feelsAt, mappedBlocks, ownBlockOf, personasOfBlock, personasOfJourney } from '../model/queries.js';
 import { lineOf } from '../syntax/table.js';
-import { nameKey } from '../syntax/text.js';
 import { type Fix, inWords, quoted, type Rule, type RuleContext, titleRange } from './rule.js';
 
 /** A step, or a stage mapped without steps, that does not say how somebody who goes through it feels. */
@@ -67,7 +58,7 @@ function fixesFor(context: RuleContext, block: Block, personas: readonly string[
 
 function addForOne({ document }: RuleContext, block: Block, persona: string): Fix {
   const title = `Add how ${quoted(persona)} feels`;
-  const ownBlock = blockOf(block, persona);
+  const ownBlock = ownBlockOf(block, persona);
   if (ownBlock) return addFix(document, ownBlock, title, [`feels ${placeholder(1, WORD)}`]);
   return addFix(document, block, title, linesFor(persona, 1));
 }
@@ -79,12 +70,4 @@ function addForEach({ document }: RuleContext, block: Block, personas: readonly 
 
 function linesFor(persona: string, number: number): string[] {
   return [`as ${literal(nameFor(lineOf('step', 'as')!, persona))}`, `\tfeels ${placeholder(number, WORD)}`];
-}
-
-/** The block that says what is true for a persona alone. */
-function blockOf(block: Block, persona: string): As | undefined {
-  return block.as.find((as) => {
-    const names = personaNames([as]);
-    return names.length === 1 && nameKey(names[0]!) === nameKey(persona);
-  });
 }

@@ -56,7 +56,7 @@ export function synonymAnywhere(word: string): string | undefined {
 }
 
 /** The other words for keywords of `block`. */
-function synonymsOf(block: BlockName): string[] {
+export function synonymsOf(block: BlockName): string[] {
   const words = [...Object.keys(BLOCK_SYNONYMS[block] ?? {}), ...Object.keys(SYNONYMS)];
   return words.filter((word) => synonymIn(block, word) !== undefined);
 }

@@ -4,6 +4,7 @@ import {
   BYTE_ORDER_MARK,
   CARRIAGE_RETURN,
   columnAfter,
+  FULL_WIDTH_COLON,
   isColon,
   isComma,
   isSpace,
@@ -132,33 +133,46 @@ export class SourceLines {
   commentIn(line: PhysicalLine, from: number, definition: LineDefinition): number {
     let comment = this.nextComment(from, line.end);
     if (comment === line.end) return comment;
-    const isText = definition.shape === 'text';
-    for (const quoted of this.quotedIn(from, line.end, !isText)) {
+    for (const quoted of this.quotedIn(from, line.end, definition.shape !== 'text')) {
       if (comment < quoted.start) break;
       if (quoted.end < comment) continue;
       const behind = this.nextComment(quoted.end, line.end);
       // A text that goes on behind its quotes is not wholly quoted.
-      if (isText && trimEnd(this.text, quoted.end, behind) > quoted.end) break;
+      if (quoted.isText && trimEnd(this.text, quoted.end, behind) > quoted.end) break;
       comment = behind;
     }
     return comment;
   }
 
-  /** The quoted texts that begin a line's rest or, in a list, a name of it. */
-  private *quotedIn(from: number, end: number, list: boolean): Iterable<{ start: number; end: number }> {
+  /** The quoted texts that begin a line's rest or, in a list, a name of it or the text behind its colon. */
+  private *quotedIn(
+    from: number,
+    end: number,
+    list: boolean,
+  ): Iterable<{ start: number; end: number; isText: boolean }> {
     let atStart = true;
+    let isText = !list;
     for (let at = from; at < end; at++) {
       const code = this.text.charCodeAt(at);
       if (code === QUOTE && atStart) {
         const close = closingQuote(this.text, at, end);
         if (close < 0) return;
-        yield { start: at, end: close + 1 };
+        yield { start: at, end: close + 1, isText };
         at = close;
         atStart = false;
-      } else if (isComma(code)) atStart = true;
-      else if (!isSpace(code)) atStart = false;
-      if (!atStart && !list) return;
+      } else if (isComma(code) && !isText) atStart = true;
+      else if (!isText && this.separates(at, end)) {
+        isText = true;
+        atStart = true;
+      } else if (!isSpace(code)) atStart = false;
+      if (!atStart && isText) return;
     }
+  }
+
+  /** True for a colon that may have a text behind it. */
+  private separates(at: number, end: number): boolean {
+    const code = this.text.charCodeAt(at);
+    return code === FULL_WIDTH_COLON || (isColon(code) && (at + 1 >= end || isSpace(this.text.charCodeAt(at + 1))));
   }
 
   /** The first `//` in [from, end) that starts a comment, or `end`. */

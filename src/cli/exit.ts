@@ -1,7 +1,7 @@
 /** What the program's exit codes mean: part of its interface, never to change. */
 export const EXIT = {
   ok: 0,
-  /** The map is at fault: it has errors, or nothing to draw. */
+  /** The map is at fault: it has errors, is not formatted, or has nothing to draw. */
   findings: 1,
   /** The call is at fault, or what it names cannot be read or written. */
   misuse: 2,

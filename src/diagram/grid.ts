@@ -22,8 +22,6 @@ export interface Grid {
   track: number;
   /** One step of the emotion scale. */
   level: number;
-  /** Room for labels beyond the best and the worst level. */
-  beyond: number;
 }
 
 const COMFORTABLE: Grid = {
@@ -38,7 +36,6 @@ const COMFORTABLE: Grid = {
   itemGap: 8,
   track: 28,
   level: 36,
-  beyond: 56,
 };
 
 export type Density = 'comfortable' | 'compact';

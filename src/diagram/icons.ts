@@ -59,9 +59,12 @@ function iconOfName(name: string): IconName | null {
   return found;
 }
 
+/** The icon of this name, if there is one. */
+export function iconNamed(name: string | undefined): IconName | undefined {
+  return name !== undefined && Object.hasOwn(ICONS, name) ? (name as IconName) : undefined;
+}
+
 /** A channel's icon: the one it asks for, else the one of its name, else of its kind. */
 export function iconOfChannel(name: string, channel: Channel | undefined): IconName {
-  const wished = channel?.icon;
-  if (wished !== undefined && Object.hasOwn(ICONS, wished)) return wished as IconName;
-  return iconOfName(name) ?? (channel?.kind ? KINDS[channel.kind] : 'circle-dot');
+  return iconNamed(channel?.icon) ?? iconOfName(name) ?? (channel?.kind ? KINDS[channel.kind] : 'circle-dot');
 }

@@ -6,8 +6,20 @@ export type { Density } from './grid.js';
 export { createLayoutCache, type LayoutCache } from './layout/cache.js';
 export type { ElkEdge, ElkLabel, ElkLike, ElkNode, ElkPoint, ElkPort } from './layout/elk.js';
 export { type LayoutOptions, layoutMap } from './layout/map.js';
+export {
+  endsHereText,
+  entryText,
+  evidenceText,
+  feelingText,
+  joined,
+  leaveText,
+  metricText,
+  opportunityText,
+  wayText,
+} from './layout/reading/sayings.js';
 export { VIEWS, type View } from './layout/view.js';
 export { FONT_FAMILY } from './measure/type.js';
-export type { Band, Chunk, Mark, Question, Scene, Target } from './scene.js';
+export type { Band, Chunk, Mark, Question, Reading, Scene, Target } from './scene.js';
+export { Places, ROLES } from './svg/reading.js';
 export { type RenderOptions, renderChunk, renderDefs, renderSvg } from './svg/render.js';
 export { THEMES, type ThemeName, type Tokens } from './theme.js';

@@ -16,6 +16,8 @@ export interface Scene {
   /** From top to bottom, without gaps: the heights add up to the scene's. */
   bands: Band[];
   targets: Target[];
+  /** What it says, in the order in which it is read out, whatever is painted over what. */
+  reading: readonly Reading[];
   /** What the reader should be told about the picture, in sentences. Usually none. */
   notices: string[];
 }
@@ -29,6 +31,8 @@ export interface Band {
   height: number;
   /** In the order they are painted. */
   chunks: Chunk[];
+  /** Of a plot of feelings: the height of 0, counted from the band's top, and the pixels from one score to the next on -2..+2. */
+  levels?: { zero: number; each: number };
 }
 
 /**
@@ -56,6 +60,17 @@ export interface Target {
   y: number;
   width: number;
   height: number;
+}
+
+/** A part of the picture as it is read out. A list has steps or personas, a stage its own items and then its steps. */
+export interface Reading {
+  /** That of the JourneyMap; a question's is that of what lacks it, a list's or a section's that of what it is in. */
+  id: string;
+  kind: Target['kind'] | 'list' | 'section';
+  label: string;
+  parts?: readonly Reading[];
+  /** How somebody feels, in few words: `anxious, −1`. Nobody in particular where the journey names nobody. */
+  feels?: { person: string | null; brief: string };
 }
 
 /** What is missing in the text, as the picture asks for it. */
@@ -152,11 +167,11 @@ export interface GroupMark {
   /** The id in the JourneyMap. */
   ref?: string;
   question?: Question;
-  /** Of whom a question asks. */
+  /** Of whom a question asks, or whose feeling it is. */
   persona?: string;
   /** What it is: `step`, `pain`, `thought`, … Becomes the class `jm-step`. */
   name: string;
-  /** Read out for it. */
+  /** What it says, in words, for whoever looks into a scene. What is read out is the scene's `reading`. */
   label?: string;
   marks: readonly Mark[];
 }

@@ -32,7 +32,10 @@ export async function writePng(scene: Scene, theme: ThemeName, scale: number, to
   ]);
   const images = new EmojiImages(foreign);
   const { scene: lettered, pictures, left } = takeOutEmoji(scene, (grapheme) => images.of(grapheme));
-  const svg = withPictures(withFamilies(withSides(renderSvg(lettered, { theme })), foreign), pictures);
+  const svg = withPictures(
+    withFamilies(withSides(renderSvg({ ...lettered, reading: [] }, { theme })), foreign),
+    pictures,
+  );
   const notice = missingNotice([...foreign.missing, ...left], 'picture');
   return {
     data: withResolution(rasterise(svg, scale, [...fonts, ...filesOf(foreign)]), scale),

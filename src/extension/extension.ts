@@ -5,6 +5,7 @@ import { MapFeed } from './preview/map-feed.js';
 import { PreviewManager } from './preview/preview-manager.js';
 import { PREVIEW_VIEW_TYPE } from './preview/preview-panel.js';
 import { RulePages } from './rule-pages.js';
+import { CLIENT_COMMANDS, registerClientCommands } from './server/client-commands.js';
 import { ConfigurationEdits } from './server/configuration-edits.js';
 import { type ClientFactory, LanguageService } from './server/language-service.js';
 
@@ -15,7 +16,7 @@ export function activateExtension(
   startExporter: StartExportWorker,
 ): void {
   const pages = new RulePages(context);
-  const service = new LanguageService(createClient, { rulePage: pages.address });
+  const service = new LanguageService(createClient, { rulePage: pages.address, commands: CLIENT_COMMANDS });
   const feed = new MapFeed(service);
   const previews = new PreviewManager(context.extensionUri, feed, service);
   context.subscriptions.push(
@@ -24,10 +25,12 @@ export function activateExtension(
     service,
     new ExportCommands(context.extensionUri, feed, previews, service, startExporter),
     new ConfigurationEdits(service),
+    registerClientCommands((file) => previews.open(file, true)),
     vscode.window.registerUriHandler(pages),
     vscode.window.registerWebviewPanelSerializer(PREVIEW_VIEW_TYPE, previews),
     vscode.commands.registerCommand('journey.openPreview', (file?: unknown) => previews.open(file, false)),
     vscode.commands.registerCommand('journey.openPreviewToSide', (file?: unknown) => previews.open(file, true)),
+    vscode.commands.registerCommand('journey.showTable', (file?: unknown) => previews.showTable(file)),
     vscode.commands.registerCommand('journey.showSource', () => previews.showSource()),
     vscode.commands.registerCommand('journey.restartServer', () => service.restart()),
     vscode.commands.registerCommand('journey.showLog', () => service.showLog()),

@@ -94,6 +94,8 @@ export interface JourneySpec {
   owner?: string;
   updated?: string;
   follows?: string;
+  /** Which journey of the map it is the future of, from 0. */
+  futureOf?: number;
   contributors?: string[];
   scale?: Scale;
   starts?: string;
@@ -113,8 +115,9 @@ export interface MapSpec {
     pains?: string[];
   })[];
   sources?: (Partial<Source> & { name: string })[];
-  channels?: { name: string; kind?: 'digital' | 'physical' | 'human'; icon?: string }[];
-  lanes?: { name: string; description?: string }[];
+  channels?: { name: string; kind?: 'digital' | 'physical' | 'human'; icon?: string; color?: string }[];
+  emotions?: { name: string; score: number; icon?: string }[];
+  lanes?: { name: string; description?: string; color?: string }[];
   metrics?: { name: string; target?: string }[];
   journeys?: JourneySpec[];
 }
@@ -280,6 +283,10 @@ function journeyOf(spec: JourneySpec, index: number): Journey {
     owner: spec.owner,
     updated: spec.updated,
     follows: spec.follows === undefined ? undefined : { id: `${id}.follows`, name: spec.follows, resolved: true },
+    futureOf:
+      spec.futureOf === undefined
+        ? undefined
+        : { id: `${id}.future`, name: 'Today', resolved: true, target: `j${spec.futureOf}` },
     contributors: spec.contributors ?? [],
     scale,
     starts: lineOf(spec.starts, `${id}.starts`),
@@ -309,7 +316,7 @@ export function mapOf(spec: MapSpec): JourneyMap {
     })),
     channels: (spec.channels ?? []).map((channel, i) => ({ ...located('channel', i), declared: true, ...channel })),
     touchpoints: [],
-    emotions: [],
+    emotions: (spec.emotions ?? []).map((emotion, i) => ({ ...located('emotion', i), declared: true, ...emotion })),
     sources: (spec.sources ?? []).map((source, i) => ({ ...located('source', i), declared: true, ...source })),
     metrics: (spec.metrics ?? []).map((metric, i) => ({ ...located('metric', i), declared: true, ...metric })),
     lanes: (spec.lanes ?? []).map((lane, i) => ({ ...located('lane', i), declared: true, ...lane })),

@@ -5,6 +5,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSER_ARGS, browserProgram } from '../../scripts/lib/browser.mjs';
 import { THEMES, type ThemeName } from '../../src/diagram/index.js';
+import { findHeard, heardOn, linesOf } from '../preview/in-browser.js';
 import { example, examples, HOSTILE, HOSTILE_MAP, useExporter } from './exporter.js';
 import { canvasColour, problemsOf, scaleOfPicture, tableOf } from './in-exported-page.mjs';
 
@@ -92,7 +93,7 @@ describe('an exported page', () => {
     await page.close();
   });
 
-  test('moves by dragging, and by the arrow keys once it has the keyboard', async () => {
+  test('moves by dragging', async () => {
     const { page } = await open(example('sofa'));
     await page.keyboard.press('0');
     const scroll = (): Promise<number> => page.evaluate('document.getElementById("map").scrollLeft');
@@ -103,10 +104,74 @@ describe('an exported page', () => {
     await page.mouse.move(600, 70, { steps: 4 });
     await page.mouse.up();
     expect(await scroll()).toBe(300);
-    await page.keyboard.press('Tab');
-    await page.locator('#map').focus();
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(scroll).toBeGreaterThan(300);
+    await page.close();
+  });
+
+  test('is read step by step, and nothing in it that is only drawn', async () => {
+    const { page } = await open(example('sofa'));
+    const document = findHeard(await heardOn(page), 'graphics-document');
+    expect(document?.roleDescription).toBe('customer journey map');
+    expect(document?.description).toContain('6 stages, 13 steps');
+    const lines = linesOf(document?.children ?? []).map((line) => line.trim());
+    const steps = lines.flatMap((line) => /^listitem Step (\d+) of 13: /.exec(line)?.[1] ?? []);
+    expect(steps).toEqual(Array.from({ length: 13 }, (_, i) => String(i + 1)));
+    expect([...new Set(lines.map((line) => line.split(' ')[0]))].sort()).toEqual([
+      'group',
+      'image',
+      'list',
+      'listitem',
+    ]);
+    await page.close();
+  });
+
+  test('is gone through by the arrow keys, with a ring around what has the keyboard', async () => {
+    const { page } = await open(example('sofa'), undefined, { reducedMotion: 'reduce' });
+    const press = async (...keys: string[]): Promise<string> => {
+      for (const key of keys) await page.keyboard.press(key);
+      return page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent");
+    };
+    expect(await press('Tab')).toBe('Skip to the table');
+    expect(await press('Tab', 'ArrowRight')).toMatch(/^Zoom \d+ %, set to actual size$/);
+    expect(await press('Tab')).toMatch(/^Step 1 of 13: /);
+    expect(await page.locator('#map [tabindex]').count()).toBe(1);
+    expect(await press('ArrowDown')).toMatch(/^Channel: /);
+    expect(await press('ArrowRight')).toMatch(/^Step 2 of 13: /);
+    expect(await press('End')).toMatch(/^Step 13 of 13: /);
+    const ring = (await page.locator('#ring').boundingBox())!;
+    const card = (await page.locator('[data-band="steps"] .jm-step').last().boundingBox())!;
+    for (const [outer, inner] of [
+      [ring.x, card.x],
+      [ring.y, card.y],
+    ] as const) {
+      expect(inner - outer).toBeGreaterThan(4);
+      expect(inner - outer).toBeLessThan(9);
+    }
+    expect(ring.x).toBeGreaterThanOrEqual(0);
+    expect(ring.x + ring.width).toBeLessThanOrEqual(1200);
+    expect(await press('?')).toBe('Close');
+    expect(await page.locator('dialog').textContent()).not.toContain('text');
+    expect(await press('Escape')).toMatch(/^Step 13 of 13: /);
+    await page.close();
+  });
+
+  test('has a table with every score on the scale of its journey', async () => {
+    const { page } = await open(example('library-card'));
+    const { rows } = await page.evaluate(tableOf);
+    expect(rows.find(([name]) => name?.startsWith('1 Reads'))?.join(' ')).toContain('curious, 4');
+    await page.close();
+  });
+
+  test('takes the colours of a system that has its own', async () => {
+    const { page } = await open(example('food-bank'), undefined, { forcedColors: 'active' });
+    const colours = await page.evaluate<string[]>(`(() => {
+      const probe = document.body.appendChild(document.createElement('p'));
+      probe.style.cssText = 'color: CanvasText; background: Canvas';
+      const { color, backgroundColor } = getComputedStyle(probe);
+      return [color, getComputedStyle(document.querySelector('#map .jm-fill-ink')).fill,
+        backgroundColor, getComputedStyle(document.querySelector('.jm-canvas')).fill];
+    })()`);
+    expect(colours[1]).toBe(colours[0]);
+    expect(colours[3]).toBe(colours[2]);
     await page.close();
   });
 
@@ -116,7 +181,7 @@ describe('an exported page', () => {
     expect(heads.slice(0, 2)).toEqual(['Step', 'Channel']);
     expect(rows.filter(([name]) => /^\d+ /.test(name!)).length).toBe(13 + 6);
     expect(rows.find(([name]) => name === '2 Measures the room')?.join(' ')).toContain(
-      'unsure −1: three shops, three ways',
+      'unsure, −1: three shops, three ways',
     );
     await page.close();
   });

@@ -146,7 +146,9 @@ describe('all at once', () => {
 
   it('is announced', async () => {
     const { capabilities } = await initialize({});
-    expect(capabilities.codeActionProvider).toEqual({ codeActionKinds: ['quickfix', 'source.fixAll.journey'] });
+    expect(capabilities.codeActionProvider).toEqual({
+      codeActionKinds: ['quickfix', 'refactor', 'source.fixAll.journey'],
+    });
   });
 });
 

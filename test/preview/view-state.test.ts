@@ -13,6 +13,7 @@ const full = {
   left: 120,
   top: 40,
   view: 'flow',
+  table: true,
   journey: { index: 1, name: 'Next year' },
   selection: 'j1.s0',
   picture: 'drawn',
@@ -53,6 +54,7 @@ describe('the kept view', () => {
       left: 0,
       top: 0,
       view: 'map',
+      table: false,
       journey: { index: 0, name: '' },
       selection: undefined,
       picture: undefined,
@@ -77,6 +79,7 @@ describe('a kept picture', () => {
     description: '',
     bands: [{ key: 'head', y: 0, height: 10, chunks: [{ key: 'all', x: 0, y: 0, marks: [{ type: 'rect' }] }] }],
     targets: [{ id: 'j0', kind: 'journey', x: 0, y: 0, width: 1, height: 1 }],
+    reading: [{ id: 'j0', kind: 'journey', label: 'A', parts: [{ id: 'j0', kind: 'item', label: 'B' }] }],
     notices: [],
   };
 
@@ -89,6 +92,7 @@ describe('a kept picture', () => {
     expect(isScene({ ...scene, width: Number.POSITIVE_INFINITY })).toBe(false);
     expect(isScene({ ...scene, bands: [null] })).toBe(false);
     expect(isScene({ ...scene, bands: [{ ...scene.bands[0], y: '0;' }] })).toBe(false);
+    expect(isScene({ ...scene, reading: [{ ...scene.reading[0], parts: [{ id: 'j0', kind: 'item' }] }] })).toBe(false);
     expect(isScene({ ...scene, targets: [{ ...scene.targets[0], x: '1' }] })).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import type { JourneyMap } from '../../../language-server/map/journey-map.js';
-import { writeJson } from '../../exchange/json.js';
+import { writeJson } from '../../exchange/json/write.js';
 import { defineCommand } from '../command.js';
 import { EXIT, type ExitCode, Failure } from '../exit.js';
 import { oneInput, readOneMap } from '../one-map.js';

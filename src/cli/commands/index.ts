@@ -2,6 +2,7 @@
 import type { Command } from '../command.js';
 import { check } from './check.js';
 import { exportMap } from './export.js';
+import { format } from './format.js';
 import { render } from './render.js';
 
-export const COMMANDS: readonly Command[] = [check, render, exportMap];
+export const COMMANDS: readonly Command[] = [check, format, render, exportMap];

@@ -25,6 +25,7 @@ export class Drawing implements Targets {
 /** A band in the making. Everything in it counts its y from the band's top, and what is in a chunk from the chunk. */
 export class BandBuilder implements Targets {
   height = 0;
+  levels: Band['levels'];
   /** Behind everything: the stages' panels. */
   panels: readonly Mark[] = [];
   private readonly targets: { chunk: { x: number; y: number }; targets: readonly Target[] }[] = [];
@@ -80,6 +81,6 @@ export class BandBuilder implements Targets {
       const marks = chunk.key === 'under' ? [...this.panels, ...chunk.marks] : chunk.marks;
       if (marks.length > 0) chunks.push({ ...chunk, marks });
     }
-    return { key: this.key, y, height: this.height, chunks };
+    return { key: this.key, y, height: this.height, chunks, ...(this.levels && { levels: this.levels }) };
   }
 }

@@ -25,7 +25,7 @@ const ROWS: readonly Row[] = [
     key: 'frontstage',
     icon: 'user-round',
     name: 'Frontstage',
-    about: 'what the customer meets',
+    about: 'what people meet',
     line: 'Line of interaction',
     dash: '10 5',
     thick: 1.5,
@@ -99,7 +99,7 @@ export function blueprintBand(plan: Plan, fromCards: boolean): BandBuilder | und
 export function nobodyYet(plan: Plan): BandBuilder | undefined {
   if (plan.columns.length === 0) return undefined;
   const band = new BandBuilder('blueprint');
-  const label = { icon: 'user-round', name: 'Frontstage', about: 'what the customer meets' } as const;
+  const label = { icon: 'user-round', name: 'Frontstage', about: 'what people meet' } as const;
   const labelBottom = beginLane(band, plan, label);
   const out = band.chunk('question');
   const x = plan.left + plan.grid.stagePad;

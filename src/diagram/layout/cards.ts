@@ -1,15 +1,16 @@
-import type { Items, Leave } from '../../../language-server/map/journey-map.js';
+import type { Items, Leave, TextLine } from '../../../language-server/map/journey-map.js';
 import { type IconName, iconOfChannel } from '../icons.js';
 import { widthOf } from '../measure/width.js';
 import { widestOf, wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
+import type { Paint } from '../theme.js';
 import type { Drawing } from './band.js';
-import { arrowHead, beside, box, icon, paragraph, prose, star, text } from './draw.js';
+import { arrowHead, beside, box, icon, levelLine, paragraph, prose, runsLeft, star, text } from './draw.js';
 import { evidenceMark } from './evidence.js';
-import { type Column, type Plan, peopleNamed, takenByAll } from './plan.js';
-import { smallQuestion } from './questions.js';
+import { type Column, type Plan, peopleNamed, takenByAll, wishOf } from './plan.js';
+import { smallQuestion, smallQuestionWidth } from './questions.js';
 import { evidenceOf } from './strength.js';
-import { namesOf, percent } from './words.js';
+import { fileName, namesOf, percent } from './words.js';
 
 /** Height of the band with the words Moment of truth above a card. */
 export const MOMENT_BAND = 24;
@@ -19,6 +20,8 @@ const ROW = 18;
 /** What stands on a card, broken into lines but not placed yet. */
 export interface Card {
   height: number;
+  /** The name of the step's image. */
+  image: readonly string[];
   channels: readonly ChannelRow[];
   asksChannel: boolean;
   title: readonly string[];
@@ -29,6 +32,8 @@ export interface Card {
 /** A channel at its place in a row. */
 interface Placed {
   icon: IconName;
+  /** Of the icon: the colour the channel is declared with. */
+  paint: Paint;
   lines: readonly string[];
   x: number;
 }
@@ -60,11 +65,13 @@ export function cardOf(plan: Plan, column: Column): Card {
   const duration = step ? items.lasts : undefined;
   const times = [items.when, duration].filter((part) => part !== undefined && part !== '').join(', ');
   const time = wrap(times, timeRoom(step, room), 'meta');
-  let height = 10 + (asksChannel ? 24 : channelRowsHeight(channels) + (channels.length > 0 ? 6 : 0));
+  const image = items.image ? wrap(fileName(items.image.text), room, 'meta') : [];
+  let height =
+    imageHeight(image) + 10 + (asksChannel ? 24 : channelRowsHeight(channels) + (channels.length > 0 ? 6 : 0));
   height += title.length * 19;
   for (const row of rows) height += 6 + row.lines.length * 16;
   if (time.length > 0 || step) height += 8 + Math.max(1, time.length) * 16;
-  return { height: height + 10, channels, asksChannel, title, rows, time };
+  return { height: height + 10, image, channels, asksChannel, title, rows, time };
 }
 
 /** Room for the time, left of the step's number. */
@@ -100,7 +107,9 @@ export function channelRows(plan: Plan, column: Column, room: number, beside: nu
       rows.push([]);
       x = 0;
     }
-    rows.at(-1)?.push({ icon: iconOfChannel(name, plan.channels.get(name)), lines, x: Math.round(x) });
+    const channel = plan.channels.get(name);
+    const paint = wishOf(channel?.color) ?? 'stroke';
+    rows.at(-1)?.push({ icon: iconOfChannel(name, channel), paint, lines, x: Math.round(x) });
     x += width + 10;
   }
   return rows;
@@ -111,12 +120,27 @@ const rowHeight = (row: ChannelRow): number => Math.max(ROW, ...row.map((one) =>
 export const channelRowsHeight = (rows: readonly ChannelRow[]): number =>
   rows.reduce((sum, row) => sum + rowHeight(row), 0);
 
-/** Draws rows of channels from y down; returns their height. */
-export function drawChannelRows(out: Mark[], rows: readonly ChannelRow[], left: number, y: number): number {
+/**
+ * Draws rows of channels from y down; returns their height.
+ * @param right the edge they begin at where the card is read from the right
+ */
+export function drawChannelRows(
+  out: Mark[],
+  rows: readonly ChannelRow[],
+  left: number,
+  y: number,
+  right?: number,
+): number {
   let at = y;
   for (const row of rows) {
     for (const one of row) {
-      icon(out, one.icon, left + one.x, at + 1, 16, 'stroke');
+      if (right !== undefined) {
+        const width = Math.ceil(widestOf(one.lines, 'meta'));
+        icon(out, one.icon, right - one.x - 16, at + 1, 16, one.paint);
+        paragraph(out, right - one.x - 21 - width, at + 1, width, one.lines, 'meta', 'ink2', true);
+        continue;
+      }
+      icon(out, one.icon, left + one.x, at + 1, 16, one.paint);
       beside(out, left + one.x + 21, at + 1, Math.ceil(widestOf(one.lines, 'meta')), one.lines, 'meta', 'ink2');
     }
     at += rowHeight(row);
@@ -159,7 +183,6 @@ function rowsOf(plan: Plan, column: Column, room: number): Row[] {
     const only = plan.several ? namesOf(peopleNamed(plan, use.personas)) : '';
     row('mouse-pointer-click', only === '' ? use.text : `${use.text} (${only})`);
   }
-  row('image', items.image?.text);
   if (items.details) row('square-arrow-out-down-right', items.details.name);
   if (items.endsHere)
     row('circle-stop', items.endsHere.text === '' ? 'may end here' : `may end here: ${items.endsHere.text}`);
@@ -176,35 +199,77 @@ export function drawCard(drawing: Drawing, plan: Plan, column: Column, card: Car
   const moment = items.momentOfTruth !== undefined;
   const marks: Mark[] = [];
   const questions: Mark[] = [];
+  // A card whose title is read from the right is a mirror image: what begins it stands there.
+  const mirrored = runsLeft(card.title);
   const top = cardFrame(marks, x, 0, width, height, moment, cardPad);
-  let at = 10;
+  if (items.image) drawImage(marks, items.image, card.image, x, width, moment);
+  const under = imageHeight(card.image);
+  let at = under + 10;
   if (card.asksChannel) {
-    smallQuestion(drawing, questions, left, at - 2, 'Which channel?', { id: items.id, asks: 'channel' });
+    const label = 'Which channel?';
+    const place = mirrored ? right - smallQuestionWidth(label) : left;
+    smallQuestion(drawing, questions, place, at - 2, label, { id: items.id, asks: 'channel' });
     at += 24;
   } else {
-    at += drawChannelRows(marks, card.channels, left, at);
+    at += drawChannelRows(marks, card.channels, left, at, mirrored ? right : undefined);
     if (card.channels.length > 0) at += 6;
   }
-  if (plan.showsEvidence && step) evidenceMark(marks, right - 6, 19, 6, evidenceOf(plan, column));
+  if (plan.showsEvidence && step) {
+    evidenceMark(marks, mirrored ? left + 6 : right - 6, under + 19, 6, evidenceOf(plan, column));
+  }
   const named = step && step.name !== '';
   at += paragraph(marks, left, at, room, card.title, step ? 'step' : 'stepItalic', named ? 'ink' : 'ink3');
   for (const row of card.rows) {
     at += 6;
-    if (row.icon === 'star') marks.push({ type: 'path', d: star(left + 7, at + 8, 6.5), fill: 'stroke' });
-    else icon(marks, row.icon, left, at + 1, 14, 'stroke');
-    at += paragraph(marks, left + 20, at, room - 20, row.lines, 'meta', 'ink2');
+    const sign = mirrored ? right - 14 : left;
+    if (row.icon === 'star') marks.push({ type: 'path', d: star(sign + 7, at + 8, 6.5), fill: 'stroke' });
+    else icon(marks, row.icon, sign, at + 1, 14, 'stroke');
+    at += paragraph(marks, mirrored ? left : left + 20, at, room - 20, row.lines, 'meta', 'ink2', mirrored);
   }
   if (card.time.length > 0) {
     const foot = height - 10 - card.time.length * 16;
-    icon(marks, 'clock', left, foot + 1, 14, 'stroke');
-    paragraph(marks, left + 20, foot, timeRoom(step, room), card.time, 'meta', 'ink2');
+    const timeWidth = timeRoom(step, room);
+    icon(marks, 'clock', mirrored ? right - 14 : left, foot + 1, 14, 'stroke');
+    const place = mirrored ? right - 20 - timeWidth : left + 20;
+    paragraph(marks, place, foot, timeWidth, card.time, 'meta', 'ink2', mirrored);
   }
-  if (step) text(marks, right, height - 26, String(step.number), 'metaBold', 'ink3', 'end');
+  if (step && mirrored) text(marks, left, height - 26, String(step.number), 'metaBold', 'ink3');
+  else if (step) text(marks, right, height - 26, String(step.number), 'metaBold', 'ink3', 'end');
   drawing.marks.push(
     { type: 'group', ref: items.id, name: 'step', label: cardLabel(plan, column), marks },
     ...questions,
   );
   drawing.target('step', items.id, x, top, width, height - top);
+}
+
+const IMAGE_ICON = 20;
+
+const imageHeight = (name: readonly string[]): number =>
+  name.length === 0 ? 0 : 12 + IMAGE_ICON + 6 + name.length * 16 + 10;
+
+/** A frame for the step's image over the whole width of its card, with the name of the file. Nothing is read from it. */
+function drawImage(
+  out: Mark[],
+  { id, text: path }: TextLine,
+  name: readonly string[],
+  x: number,
+  width: number,
+  moment: boolean,
+): void {
+  const bottom = imageHeight(name);
+  const inset = moment ? 2 : 1;
+  const [left, right] = [x + inset, x + width - inset];
+  const top = moment ? 0 : inset;
+  const upper = moment ? `M${left} ${top}H${right}` : `M${left} ${top + 7}a7 7 0 0 1 7 -7H${right - 7}a7 7 0 0 1 7 7`;
+  const d = `${upper}V${bottom}H${left}Z`;
+  const middle = x + width / 2;
+  const marks: Mark[] = [{ type: 'path', d, fill: 'panel', name: 'image-frame' }];
+  levelLine(marks, left, right, bottom - 1, 'edge');
+  icon(marks, 'image', middle - IMAGE_ICON / 2, 12, IMAGE_ICON, 'ink3');
+  name.forEach((line, i) => {
+    text(marks, middle, 12 + IMAGE_ICON + 6 + i * 16, line, 'meta', 'ink2', 'middle');
+  });
+  out.push({ type: 'group', ref: id, name: 'image', label: `Image: ${path}`, marks });
 }
 
 /** What a card is called where it is read out. */

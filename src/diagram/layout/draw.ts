@@ -57,7 +57,29 @@ export function text(
   out.push(mark);
 }
 
-/** Lines of one paragraph in a column; from right to left they stand at its right side. Returns the height. */
+/** True where a paragraph is read from right to left, so that it stands at the right side of its column. */
+export const runsLeft = (lines: readonly string[]): boolean =>
+  lines.some((one) => !isAscii(one)) && isRightToLeft(lines.join(' '));
+
+/**
+ * Where a sign and the paragraph beside it stand in a column: the sign at the side where reading begins.
+ * @param indent the room of the sign, its distance to the text included
+ * @param size the sign's width
+ */
+export function sideBySign(
+  lines: readonly string[],
+  x: number,
+  width: number,
+  indent: number,
+  size: number,
+): { sign: number; text: number } {
+  return runsLeft(lines) ? { sign: x + width - size, text: x } : { sign: x, text: x + indent };
+}
+
+/**
+ * Lines of one paragraph in a column; from right to left they stand at its right side. Returns the height.
+ * @param atRight stands there whatever its direction, since what is around it does
+ */
 export function paragraph(
   out: Mark[],
   x: number,
@@ -66,17 +88,16 @@ export function paragraph(
   lines: readonly string[],
   style: TypeName,
   fill: Paint,
+  atRight = false,
 ): number {
   const { line, baseline } = TYPE[style];
-  const rtl = lines.some((one) => !isAscii(one)) && isRightToLeft(lines.join(' '));
+  const rtl = runsLeft(lines);
   for (let i = 0; i < lines.length; i++) {
     const value = lines[i] as string;
     const top = y + i * line + baseline;
-    out.push(
-      rtl
-        ? { type: 'text', x: x + width, y: top, text: value, style, fill, anchor: 'end', rtl }
-        : { type: 'text', x, y: top, text: value, style, fill },
-    );
+    if (rtl) out.push({ type: 'text', x: x + width, y: top, text: value, style, fill, anchor: 'end', rtl });
+    else if (atRight) out.push({ type: 'text', x: x + width, y: top, text: value, style, fill, anchor: 'end' });
+    else out.push({ type: 'text', x, y: top, text: value, style, fill });
   }
   return lines.length * line;
 }

@@ -37,5 +37,6 @@ export function nothingYet(): Scene {
   band.height = y + 32;
   const description = 'An empty picture: the file holds no journey yet.';
   const { height } = band;
-  return { width: LEAST_WIDTH, height, title, description, bands: [band.placed(0, [])], targets: [], notices: [] };
+  const bands = [band.placed(0, [])];
+  return { width: LEAST_WIDTH, height, title, description, bands, targets: [], reading: [], notices: [] };
 }

@@ -2,7 +2,7 @@ import type { Items } from '../../../language-server/map/journey-map.js';
 import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import type { BandBuilder } from './band.js';
-import { paragraph } from './draw.js';
+import { paragraph, runsLeft, sideBySign } from './draw.js';
 import { type Cell, cellLane, item } from './lanes.js';
 import type { Plan } from './plan.js';
 import { evidenceOf, isResearch, type Strength } from './strength.js';
@@ -29,12 +29,13 @@ function evidenceCell(cell: Cell): void {
   for (const evidence of cell.items.evidence) {
     const marks: Mark[] = [];
     const strength = isResearch(cell.plan, evidence) ? 'researched' : 'partly';
-    evidenceMark(marks, cell.x + 7, cell.y + 8, 6, strength);
     const lines = wrap(evidence.source, cell.width - 22, 'meta');
-    let height = paragraph(marks, cell.x + 22, cell.y, cell.width - 22, lines, 'meta', 'ink');
+    const at = sideBySign(lines, cell.x, cell.width, 22, 14);
+    evidenceMark(marks, at.sign + 7, cell.y + 8, 6, strength);
+    let height = paragraph(marks, at.text, cell.y, cell.width - 22, lines, 'meta', 'ink');
     if (evidence.what) {
       const what = wrap(evidence.what, cell.width - 22, 'meta');
-      height += paragraph(marks, cell.x + 22, cell.y + height, cell.width - 22, what, 'meta', 'ink3');
+      height += paragraph(marks, at.text, cell.y + height, cell.width - 22, what, 'meta', 'ink3', runsLeft(lines));
     }
     item(cell, evidence.id, 'evidence', marks, height);
   }

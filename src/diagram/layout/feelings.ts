@@ -1,6 +1,8 @@
 import type { Feeling, Items, Mood } from '../../../language-server/map/journey-map.js';
+import { type IconName, iconNamed } from '../icons.js';
 import type { Level } from '../scene.js';
 import type { Paint } from '../theme.js';
+import { futureScore } from './future.js';
 import type { Column, Person, Plan } from './plan.js';
 
 /** Radius of a face, of one at a moment of truth, and of the ring around that. */
@@ -23,11 +25,26 @@ export interface Feel {
   r: number;
   /** Radius that nothing else may stand in, ring included. */
   clear: number;
+  /** The same to the left and right, where a label belongs to two faces side by side. */
+  reach: number;
+  /** These two faces share the label. */
+  pair?: readonly [Feel, Feel];
   moment: boolean;
   /** The words and the reasons of the `feels` lines. */
   emotion: string;
+  /** Declared with the emotion. */
+  icon?: IconName;
+  /** To what the future, or what could be done, would raise it, on -2..+2. */
+  rise?: Rise;
   why: string[];
   extreme?: 'low' | 'high';
+}
+
+/** What a feeling is to be. */
+export interface Rise {
+  to: number;
+  /** A journey says so; else opportunities promise it. */
+  planned: boolean;
 }
 
 /** How a person feels at a step or stage, if it asks them at all. */
@@ -56,22 +73,7 @@ export function feelsOf(plan: Plan, people: readonly Person[]): Feel[] {
     const first = feels.length;
     for (const person of people) {
       const mood = moodOf(column.items, person);
-      if (!mood || mood.score === null) continue;
-      const moment = column.items.momentOfTruth !== undefined;
-      const r = moment ? MOMENT_FACE : FACE;
-      const lines = linesOf(column.items, mood);
-      feels.push({
-        column,
-        person,
-        mood: { ...mood, score: mood.score },
-        x: column.middle,
-        y: 0,
-        r,
-        clear: moment ? r + RING + 1 : r + 1,
-        moment,
-        emotion: emotionOf(lines),
-        why: reasonsOf(lines),
-      });
+      if (mood && mood.score !== null) feels.push(feelOf(plan, column, person, { ...mood, score: mood.score }));
     }
     sideBySide(feels[first], feels[first + 1], plan.grid.level);
   }
@@ -79,12 +81,74 @@ export function feelsOf(plan: Plan, people: readonly Person[]): Feel[] {
   return feels;
 }
 
+function feelOf(plan: Plan, column: Column, person: Person, mood: Mood & { score: number }): Feel {
+  const moment = column.items.momentOfTruth !== undefined;
+  const r = moment ? MOMENT_FACE : FACE;
+  const clear = moment ? r + RING + 1 : r + 1;
+  const lines = linesOf(column.items, mood);
+  const icons = lines.map(({ emotion }) => iconNamed(plan.emotions.get((emotion ?? '').toLowerCase())?.icon));
+  return {
+    column,
+    person,
+    mood,
+    x: column.middle,
+    y: 0,
+    r,
+    clear,
+    reach: clear,
+    moment,
+    emotion: emotionOf(lines),
+    icon: icons.find((icon) => icon !== undefined),
+    rise: riseOf(plan, column, person, mood.score),
+    why: reasonsOf(lines),
+  };
+}
+
+/** What a feeling is to be: what the future says of it or, where there is none, what could be done about it. */
+function riseOf(plan: Plan, { items }: Column, person: Person, now: number): Rise | undefined {
+  if (plan.future.size === 0) {
+    const to = Math.min(2, now + liftOf(items, person));
+    return to > now ? { to, planned: false } : undefined;
+  }
+  const to = futureScore(plan.future, items, person.name);
+  return to !== undefined && to > now ? { to, planned: true } : undefined;
+}
+
+/** Half the height that a mark of what a feeling is to be takes, with some air. */
+const RISEN = 12;
+
+/**
+ * Two faces of a column that would touch move apart. Where only the arrow up from the lower one would run into the other,
+ * that one moves to the right.
+ */
 function sideBySide(first: Feel | undefined, second: Feel | undefined, level: number): void {
   if (!first || !second) return;
+  const [lower, upper] = first.mood.score <= second.mood.score ? [first, second] : [second, first];
+  const between = (upper.mood.score - lower.mood.score) * level;
   const apart = first.clear + second.clear + 2;
-  if (Math.abs(first.mood.score - second.mood.score) * level >= apart) return;
-  first.x -= Math.round(apart / 2);
-  second.x += Math.round(apart / 2);
+  if (between < apart) {
+    first.x -= Math.round(apart / 2);
+    second.x += Math.round(apart / 2);
+  } else if (lower.rise && (lower.rise.to - lower.mood.score) * level + RISEN > between - upper.clear) {
+    upper.x += Math.ceil(upper.clear) + RISEN;
+  }
+}
+
+/**
+ * The faces that share a label, since two people feel the same there: for both of them a face that stands for the two and
+ * carries it.
+ */
+export function sharedLabels(feels: readonly Feel[]): ReadonlyMap<Feel, Feel> {
+  const shared = new Map<Feel, Feel>();
+  feels.forEach((first, i) => {
+    const second = feels[i + 1];
+    if (second?.column !== first.column || second.mood.score !== first.mood.score) return;
+    if (second.emotion !== first.emotion || second.extreme !== first.extreme) return;
+    const x = Math.round((first.x + second.x) / 2);
+    const both: Feel = { ...first, x, reach: x - first.x + first.clear, pair: [first, second] };
+    shared.set(first, both).set(second, both);
+  });
+  return shared;
 }
 
 /** The lowest point of each person, and the highest where the map is of one. */
@@ -115,7 +179,7 @@ const SAID = [
 ] satisfies readonly (keyof Items)[];
 
 /** By how much what could be done would raise a person's feeling at a column, on -2..+2. */
-export function liftOf({ items }: Column, person: Person): number {
+export function liftOf(items: Items, person: Person): number {
   let lift = 0;
   for (const { personas, lifts } of items.opportunities) {
     if (personas.length === 0 || personas.includes(person.name ?? '')) lift = Math.max(lift, lifts ?? 0);

@@ -1,16 +1,16 @@
+import type { Items } from '../../../language-server/map/journey-map.js';
 import { type Curve, monotoneCurve } from '../curve.js';
 import type { Mark } from '../scene.js';
 import { BandBuilder } from './band.js';
-import { arrowHead, levelLine, text } from './draw.js';
-import { type Feel, feelingsKey, feelsOf, levelPaint, liftOf, missing, RING } from './feelings.js';
+import { levelLine, text } from './draw.js';
+import { type Feel, feelingsKey, feelsOf, levelPaint, missing, RING, sharedLabels } from './feelings.js';
 import { drawLabel, LabelPlacer, labelOf, wordsOf } from './labels.js';
 import { beginLane } from './lanes.js';
 import { leftOf, type Person, type Plan, widthOfPart } from './plan.js';
 import { reasons } from './reasons.js';
+import { drawFuture, drawRises } from './rises.js';
 import { sameList } from './same.js';
 import { levelOf, onScale, score } from './words.js';
-
-const GHOST_FACE = 9;
 
 const LEVELS = [2, 1, 0, -1, -2] as const;
 const LEVEL_WORDS = ['very bad', 'bad', 'neutral', 'good', 'very good'] as const;
@@ -18,24 +18,54 @@ const LEVEL_WORDS = ['very bad', 'bad', 'neutral', 'good', 'very good'] as const
 /** From so many people on, each has a band of their own. */
 const OWN_BANDS_FROM = 3;
 
-/** The emotion lane: one band, or one for each person; those of the last layout where they would be the same. */
+/** Room beyond the best and the worst level at least; with two people their labels want more. */
+const LEAST_BEYOND = 28;
+const LEAST_BEYOND_OF_TWO = 44;
+
+/** Below the plot, where no reasons stand there. */
+const UNDER_PLOT = 10;
+
+class FeelsBand extends BandBuilder {
+  /** Some label covers a face, an arrow or another label. */
+  crowded = false;
+}
+
+/**
+ * The emotion lane: one band, or one for each person where there are many, or where the labels of two find no room; those
+ * of the last layout where they would be the same.
+ */
 export function feelsBands(plan: Plan): BandBuilder[] {
-  if (plan.columns.length === 0) return [];
+  if (!saysFeelings(plan)) return [];
   const { cache } = plan;
   const made = cache ? madeFrom(plan) : [];
-  const band = (people: readonly Person[], key: string): BandBuilder => {
+  const band = (people: readonly Person[], key: string): FeelsBand => {
     const before = cache?.bands.get(key);
-    const kept = before && sameList(before.made, made) ? before.band : feelsBand(plan, people, key);
+    const same = before?.band instanceof FeelsBand && sameList(before.made, made) ? before.band : undefined;
+    const kept = same ?? feelsBand(plan, people, key);
     plan.bands.set(key, { made, band: kept });
     return kept;
   };
-  if (plan.people.length < OWN_BANDS_FROM) return [band(plan.people, 'feels')];
+  if (plan.people.length < OWN_BANDS_FROM) {
+    const all = band(plan.people, 'feels');
+    if (!all.crowded || plan.people.length === 1) return [all];
+  }
   return plan.people.map((person) => band([person], `feels-${person.index + 1}`));
+}
+
+/** True where something is felt or asked; a journey of names alone has no curve yet. */
+function saysFeelings(plan: Plan): boolean {
+  const felt = ({ moods }: Items) => moods.some((mood) => mood.score !== null);
+  return (
+    plan.future.size > 0 ||
+    plan.columns.some((column) => felt(column.items) || missing(plan.people, column).length > 0) ||
+    plan.stages.some(({ stage }) => felt(stage))
+  );
 }
 
 /** All that these bands show, and where. */
 function madeFrom(plan: Plan): (string | number)[] {
-  const made = [plan.context, plan.left, plan.right];
+  const future = plan.future.size === 0 ? '' : JSON.stringify([...plan.future].map(([id, of]) => [id, [...of]]));
+  const made = [plan.context, plan.left, plan.right, future];
   for (const box of plan.stages) {
     for (const part of box.parts) {
       const key = part.record.once('feelings', '', () => feelingsKey(part.columns, part.own ? box.stage : undefined));
@@ -45,42 +75,60 @@ function madeFrom(plan: Plan): (string | number)[] {
   return made;
 }
 
-function feelsBand(plan: Plan, people: readonly Person[], key: string): BandBuilder {
+function feelsBand(plan: Plan, people: readonly Person[], key: string): FeelsBand {
   const { grid } = plan;
-  const band = new BandBuilder(key);
+  const band = new FeelsBand(key);
   const one = people.length === 1 ? people[0] : undefined;
   const name = plan.several && one?.name ? `${one.name} feels` : 'Feels';
   const labelBottom = beginLane(band, plan, { icon: 'heart', name });
   const feels = feelsOf(plan, people);
-  const [above, below] = beyondOf(plan, feels);
-  const top = Math.max(above, labelBottom + 12);
+  const [above, below] = beyondOf(plan, feels, one ? LEAST_BEYOND : LEAST_BEYOND_OF_TWO);
+  const top = Math.max(above, labelBottom + 16);
   const heightOf = (value: number) => Math.round(top + (2 - value) * grid.level);
   const bottom = heightOf(-2) + below;
+  band.levels = { zero: heightOf(0), each: grid.level };
   for (const feel of feels) feel.y = heightOf(Math.max(-2, Math.min(2, feel.mood.score)));
   zones(band, plan, heightOf, bottom);
   axis(band, plan, heightOf);
   hatchMissing(band, plan, people, bottom);
+  const futures = drawFuture(band, plan, people, feels, heightOf);
   const curves = drawCurves(band, plan, people, feels);
-  const placer = new LabelPlacer(plan, curves, feels, { top: 3, bottom: bottom - 3, heightOf });
-  if (one) lifts(band, feels, heightOf, placer);
+  const plot = { top: 3, bottom: bottom - 3, heightOf };
+  const placer = new LabelPlacer(plan, [...curves, ...futures.curves], feels, plot);
+  for (const { x, y, r } of futures.marks) placer.block(x - r - 2, y - r - 2, x + r + 2, y + r + 2);
+  drawRises(band, feels, heightOf, placer);
   const parts = plan.stages.flatMap((box) => box.parts.flatMap((part) => part.columns.map(() => part)));
+  const shared = sharedLabels(feels);
+  const labelled = new Set<Feel>();
   for (const feel of placer.order(feels)) {
     const part = parts[feel.column.index];
     if (!part) continue;
     const left = leftOf(part);
     const marks: Mark[] = [];
     face(marks, feel, feel.x - left);
-    const label = placer.place(feel);
-    drawLabel(marks, plan, label, left);
+    const carrier = shared.get(feel) ?? feel;
+    if (!labelled.has(carrier)) {
+      labelled.add(carrier);
+      const label = placer.place(carrier);
+      band.crowded ||= label.covers;
+      drawLabel(marks, plan, label, left);
+      band.reach(part.key, Math.min(0, label.left - left), Math.max(widthOfPart(part), label.right - left));
+    }
     const said = labelOf(plan, feel);
     const ids = feel.mood.feels;
-    band
-      .chunk(part.key, left)
-      .push({ type: 'group', ref: ids[0] ?? feel.column.items.id, name: 'feels', label: said, marks });
-    band.reach(part.key, Math.min(0, label.left - left), Math.max(widthOfPart(part), label.right - left));
+    band.chunk(part.key, left).push({
+      type: 'group',
+      ref: ids[0] ?? feel.column.items.id,
+      persona: feel.person.name ?? undefined,
+      name: 'feels',
+      label: said,
+      marks,
+    });
+    band.reach(part.key, 0, widthOfPart(part));
     for (const id of ids) band.target('item', id, feel.x - feel.r, feel.y - feel.r, feel.r * 2, feel.r * 2);
   }
-  band.height = reasons(band, plan, people, bottom);
+  const under = reasons(band, plan, people, bottom);
+  band.height = under > bottom ? under : bottom + UNDER_PLOT;
   return band;
 }
 
@@ -114,8 +162,8 @@ function axis(band: BandBuilder, plan: Plan, heightOf: (value: number) => number
 }
 
 /** Room above the best level and below the worst: more than usual where a long emotion stands there. */
-function beyondOf(plan: Plan, feels: readonly Feel[]): [number, number] {
-  let [above, below] = [plan.grid.beyond, plan.grid.beyond];
+function beyondOf(plan: Plan, feels: readonly Feel[], least: number): [number, number] {
+  let [above, below] = [least, least];
   for (const feel of feels) {
     const needed = feel.clear + wordsOf(plan, feel).height + 8;
     const offMiddle = plan.grid.level * (2 - Math.abs(Math.max(-2, Math.min(2, feel.mood.score))));
@@ -157,36 +205,4 @@ function face(out: Mark[], { y, r, person, mood, moment }: Feel, x: number): voi
   if (moment) out.push({ type: 'shape', x, y, r: r + RING, shape, stroke: paint, thick: 1.5 });
   const level = levelOf(mood.score);
   out.push({ type: 'face', x, y, r, shape, level, ink: paint, fill: levelPaint(level), thick: 2 });
-}
-
-/** Where opportunities would lift a feeling to: a dashed arrow up to a small face. */
-function lifts(
-  band: BandBuilder,
-  feels: readonly Feel[],
-  heightOf: (value: number) => number,
-  placer: LabelPlacer,
-): void {
-  for (const { column, person, mood, x, y, clear } of feels) {
-    const to = Math.min(2, mood.score + liftOf(column, person));
-    const target = heightOf(to);
-    const from = y - clear - 2;
-    const tip = target + GHOST_FACE + 3;
-    if (from - tip < 6) continue;
-    const out = band.chunk('lifts');
-    out.push({ type: 'path', d: `M${x} ${from}V${tip + 3}`, stroke: 'pos', thick: 1.75, dash: '3 3' });
-    out.push({ type: 'path', d: arrowHead(x, tip, 'up'), stroke: 'pos', thick: 1.75, round: true });
-    const level = levelOf(to);
-    out.push({
-      type: 'face',
-      x,
-      y: target,
-      r: GHOST_FACE,
-      shape: person.shape,
-      level,
-      ink: 'pos',
-      fill: 'card',
-      thick: 1.5,
-    });
-    placer.block(x - GHOST_FACE - 2, target - GHOST_FACE - 2, x + GHOST_FACE + 2, y);
-  }
 }

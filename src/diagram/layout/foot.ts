@@ -3,7 +3,7 @@ import { TYPE } from '../measure/type.js';
 import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import { BandBuilder } from './band.js';
-import { paragraph, text } from './draw.js';
+import { paragraph, sideBySign, text } from './draw.js';
 import type { FlowWay } from './flow/graph.js';
 import { drawKey, keyOfFlow, keyOfLanes } from './key.js';
 import type { Plan } from './plan.js';
@@ -70,9 +70,10 @@ function lists(band: BandBuilder, plan: Plan, top: number): number {
     text(out, x, y, name, 'bodyBold', 'ink');
     let at = y + 22;
     for (const entry of entries) {
-      const marks: Mark[] = [{ type: 'circle', x: x + 3, y: at + 9, r: 2, fill: 'stroke' }];
       const lines = wrap(entry.text, LIST_WIDTH - 14, 'body');
-      const height = paragraph(marks, x + 14, at, LIST_WIDTH - 14, lines, 'body', 'ink2');
+      const side = sideBySign(lines, x, LIST_WIDTH, 14, 6);
+      const marks: Mark[] = [{ type: 'circle', x: side.sign + 3, y: at + 9, r: 2, fill: 'stroke' }];
+      const height = paragraph(marks, side.text, at, LIST_WIDTH - 14, lines, 'body', 'ink2');
       out.push({ type: 'group', ref: entry.id, name: 'entry', marks });
       band.target('item', entry.id, x, at, LIST_WIDTH, Math.max(height, TYPE.body.line));
       at += height + 4;
@@ -83,7 +84,8 @@ function lists(band: BandBuilder, plan: Plan, top: number): number {
   return bottom;
 }
 
-function usedSources(plan: Plan): Source[] {
+/** The declared sources that the journey's evidence names. */
+export function usedSources(plan: Plan): Source[] {
   const used = new Set<string>();
   for (const evidence of plan.journey.evidence) used.add(evidence.source);
   for (const stage of plan.journey.stages) {
@@ -92,7 +94,8 @@ function usedSources(plan: Plan): Source[] {
   return plan.map.sources.filter((source) => source.declared && used.has(source.name));
 }
 
-function sourceText({ name, method, size, date: when, description, link }: Source): string {
+/** A source in one line: its name, what it is, where it is. */
+export function sourceText({ name, method, size, date: when, description, link }: Source): string {
   const about = [method, size, when && date(when)].filter(Boolean).join(', ');
   return [about === '' ? name : `${name} (${about})`, description, link].filter(Boolean).join(': ');
 }

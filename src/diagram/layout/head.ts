@@ -1,14 +1,16 @@
 import type { Journey } from '../../../language-server/map/journey-map.js';
 import { PERSONA_WIDTH, TITLE_WIDTH } from '../grid.js';
+import { isRightToLeft } from '../measure/characters.js';
 import { TYPE } from '../measure/type.js';
 import { widthOf } from '../measure/width.js';
 import { widestOf, wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import { BandBuilder } from './band.js';
-import { arrowHead, box, icon, paragraph, prose, text } from './draw.js';
+import { arrowHead, beside, box, icon, paragraph, prose, sideBySign, text } from './draw.js';
+import { futureScore } from './future.js';
 import type { Person, Plan } from './plan.js';
 import { question, questionWidth } from './questions.js';
-import { capital, date } from './words.js';
+import { capital, date, fileName, quoted } from './words.js';
 
 const PILL = 22;
 const LABEL_WIDTH = 76;
@@ -35,14 +37,15 @@ function titleBlock(band: BandBuilder, plan: Plan, top: number): number {
     pillX += width + 8;
   }
   if (pillX > x) y += PILL + 10;
-  y += prose(marks, x, y, TITLE_WIDTH, journey.name, 'title', 'ink') + 4;
+  const title = wrap(journey.name, TITLE_WIDTH, 'title');
+  y += beside(marks, x, y, Math.ceil(widestOf(title, 'title')), title, 'title', 'ink') + 4;
   const facts = factsOf(journey);
   const labels = facts.map(([label]) => label);
   const indent = Math.max(LABEL_WIDTH, Math.ceil(widestOf(labels, 'bodyBold')) + 12);
   for (const [label, value] of facts) {
     text(marks, x, y, label, 'bodyBold', 'ink');
     const lines = wrap(value, TITLE_WIDTH - indent, 'body');
-    y += paragraph(marks, x + indent, y, Math.ceil(widestOf(lines, 'body')), lines, 'body', 'ink2') + 4;
+    y += beside(marks, x + indent, y, Math.ceil(widestOf(lines, 'body')), lines, 'body', 'ink2') + 4;
   }
   band.chunk('title').push({ type: 'group', ref: journey.id, name: 'title', marks });
   band.target('journey', journey.id, x, top, TITLE_WIDTH, y - top);
@@ -103,37 +106,71 @@ function personaCards(band: BandBuilder, plan: Plan, top: number): number {
 function personaCard(out: Mark[], plan: Plan, person: Person, x: number, top: number): number {
   const declared = person.declared;
   const name = person.name ?? '';
-  const left = x + 72;
+  const atRight = isRightToLeft(name);
+  const left = atRight ? x + 16 : x + 72;
   const room = PERSONA_WIDTH - 72 - 16;
-  out.push({ type: 'shape', x: x + 38, y: top + 38, r: 22, shape: person.shape, fill: person.paint });
-  text(out, x + 38, top + 27, (Array.from(name.trim())[0] ?? '?').toUpperCase(), 'name', 'canvas', 'middle');
+  const avatar = atRight ? x + PERSONA_WIDTH - 38 : x + 38;
+  out.push({ type: 'shape', x: avatar, y: top + 38, r: 22, shape: person.shape, fill: person.paint });
+  text(out, avatar, top + 27, (Array.from(name.trim())[0] ?? '?').toUpperCase(), 'name', 'canvas', 'middle');
   let y = top + 14;
   const about = [declared?.role, declared?.age].filter(Boolean).join(', ');
   const nameWidth = widthOf(name, 'name');
   y += prose(out, left, y, room, name, 'name', 'ink');
   if (about !== '') {
-    if (nameWidth + 10 + widthOf(about, 'meta') <= room) {
+    if (!atRight && nameWidth + 10 + widthOf(about, 'meta') <= room) {
       text(out, left + Math.ceil(nameWidth) + 10, y - 19, about, 'meta', 'ink3');
     } else y += prose(out, left, y, room, about, 'meta', 'ink3');
   }
   y += 2;
-  if (declared?.quote) y += prose(out, left, y, room, `“${declared.quote}”`, 'bodyItalic', 'ink2') + 4;
+  if (declared?.quote) y += prose(out, left, y, room, quoted(declared.quote), 'bodyItalic', 'ink2') + 4;
   if (declared?.context) y += prose(out, left, y, room, declared.context, 'meta', 'ink2') + 4;
   for (const goal of declared?.goals ?? []) y += listed(out, 'target', left, y, room, goal.text, person);
   for (const need of declared?.needs ?? []) y += listed(out, 'check', left, y, room, need.text, person);
   for (const pain of declared?.pains ?? []) y += listed(out, 'thumbs-down', left, y, room, pain.text, person);
+  if (declared?.image) {
+    const lines = wrap(fileName(declared.image), room - 20, 'meta');
+    icon(out, 'image', atRight ? left + room - 14 : left, y + 1, 14, 'stroke');
+    y += paragraph(out, atRight ? left : left + 20, y, room - 20, lines, 'meta', 'ink2', atRight) + 2;
+  }
   y += 4;
   if (plan.columns.length > 0) {
-    const middle = y + 8;
-    out.push(
-      { type: 'path', d: `M${left} ${middle}H${left + 44}`, stroke: person.paint, thick: 2.75, dash: person.dash },
-      { type: 'shape', x: left + 22, y: middle, r: 6, shape: person.shape, fill: person.paint },
-    );
-    text(out, left + 54, y, 'feels', 'meta', 'ink2');
+    lineSample(out, plan, person, left, y, atRight ? room : 0);
     y += 16;
   }
   return Math.max(y + 12 - top, 76);
 }
+
+/**
+ * How the person's line looks in the emotion lane, and that of what is to be.
+ * @param room where the sample ends at the right side of a column, its width; else 0
+ */
+function lineSample(out: Mark[], plan: Plan, person: Person, left: number, y: number, room: number): void {
+  const { paint, shape, dash } = person;
+  const planned = hasFuture(plan, person);
+  const words = planned ? 'today' : 'feels';
+  const width = planned ? SAMPLE + SAMPLE_GAP + Math.ceil(widthOf('to be', 'meta')) : Math.ceil(widthOf(words, 'meta'));
+  const x = room === 0 ? left : left + room - SAMPLE - width;
+  const middle = y + 8;
+  out.push(
+    { type: 'path', d: `M${x} ${middle}H${x + 44}`, stroke: paint, thick: 2.75, dash },
+    { type: 'shape', x: x + 22, y: middle, r: 6, shape, fill: paint },
+  );
+  text(out, x + SAMPLE, y, words, 'meta', 'ink2');
+  if (!planned) return;
+  const second = x + SAMPLE + SAMPLE_GAP;
+  out.push(
+    { type: 'path', d: `M${second} ${middle}H${second + 44}`, stroke: paint, thick: 2, dash: '0.1 6', round: true },
+    { type: 'shape', x: second + 22, y: middle, r: 5, shape, stroke: paint, thick: 1.75, fill: 'card' },
+  );
+  text(out, second + SAMPLE, y, 'to be', 'meta', 'ink2');
+}
+
+/** A line's sample up to its words, and these up to the next sample. */
+const SAMPLE = 54;
+const SAMPLE_GAP = 50;
+
+const hasFuture = ({ columns, future }: Plan, { name }: Person): boolean =>
+  columns.some(({ items }) => futureScore(future, items, name) !== undefined);
 
 function listed(
   out: Mark[],
@@ -144,8 +181,10 @@ function listed(
   value: string,
   person: Person,
 ): number {
-  icon(out, name, x, y + 2, 14, person.paint);
-  return prose(out, x + 20, y, room - 20, value, 'body', 'ink2');
+  const lines = wrap(value, room - 20, 'body');
+  const at = sideBySign(lines, x, room, 20, 14);
+  icon(out, name, at.sign, y + 2, 14, person.paint);
+  return paragraph(out, at.text, y, room - 20, lines, 'body', 'ink2');
 }
 
 /** Draws where the journey starts and ends. Returns where what is below may begin. */
@@ -172,7 +211,7 @@ function span(band: BandBuilder, plan: Plan, y: number): number {
     const marks: Mark[] = [];
     text(marks, from, y + 1, 'Starts', 'metaBold', 'ink3');
     const x = from + 40;
-    paragraph(marks, x, y, width, lines, 'body', 'ink');
+    beside(marks, x, y, width, lines, 'body', 'ink');
     out.push({ type: 'group', ref: starts.id, name: 'starts', marks });
     band.target('item', starts.id, left, y, x + width - left, lines.length * TYPE.body.line);
     height = Math.max(height, lines.length * TYPE.body.line);

@@ -5,7 +5,7 @@ import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import type { Paint } from '../theme.js';
 import type { BandBuilder } from './band.js';
-import { box, icon, paragraph, text } from './draw.js';
+import { box, icon, paragraph, runsLeft, sideBySign, text } from './draw.js';
 import { type Cell, cellLane, item, whose } from './lanes.js';
 import { type Plan, peopleNamed } from './plan.js';
 import { capital, namesOf, number } from './words.js';
@@ -35,29 +35,35 @@ const OPPORTUNITY: BoxLook = {
   edge: 'posEdge',
 };
 
-/** A filled box: whose it is, its text, and what `more` draws under it (given x, y and room; returns its height). */
-function boxed(
-  cell: Cell,
-  entry: TextItem,
-  look: BoxLook,
-  more: (out: Mark[], x: number, y: number, room: number) => number,
-): void {
+/** Below a box's text: a column for what else is said of it, at the right where the text is read from there. */
+interface Below {
+  out: Mark[];
+  x: number;
+  y: number;
+  room: number;
+  atRight: boolean;
+}
+
+/** A filled box: whose it is, its text, and what `more` draws under it and returns the height of. */
+function boxed(cell: Cell, entry: TextItem, look: BoxLook, more: (below: Below) => number): void {
   const { x, y, width, plan } = cell;
   const room = width - PAD_LEFT * 2 - ICON_ROOM;
-  const left = x + PAD_LEFT + ICON_ROOM;
+  const lines = wrap(entry.text, room, 'body');
+  const at = sideBySign(lines, x + PAD_LEFT, width - PAD_LEFT * 2, ICON_ROOM, 16);
+  const atRight = runsLeft(lines);
   const inner: Mark[] = [];
-  let at = y + PAD_TOP;
+  let bottom = y + PAD_TOP;
   const people = plan.several ? peopleNamed(plan, entry.personas) : [];
   if (people.length > 0) {
-    const inside: Cell = { ...cell, x: left, y: at, width: room };
-    at += whose(inner, inside, people, `${namesOf(people)} only`);
+    const inside: Cell = { ...cell, x: at.text, y: bottom, width: room };
+    bottom += whose(inner, inside, people, `${namesOf(people)} only`, atRight);
   }
-  at += paragraph(inner, left, at, room, wrap(entry.text, room, 'body'), 'body', 'ink');
-  at += more(inner, left, at, room);
-  const height = at + PAD_TOP - y;
+  bottom += paragraph(inner, at.text, bottom, room, lines, 'body', 'ink');
+  bottom += more({ out: inner, x: at.text, y: bottom, room, atRight });
+  const height = bottom + PAD_TOP - y;
   const marks: Mark[] = [];
   box(marks, x, y, width, height, 6, look.fill, { stroke: look.edge, dash: look.dashed ? '4 3' : undefined });
-  icon(marks, look.icon, x + PAD_LEFT, y + PAD_TOP + 1, 16, look.ink);
+  icon(marks, look.icon, at.sign, y + PAD_TOP + 1, 16, look.ink);
   marks.push(...inner);
   item(cell, entry.id, look.name, marks, height, `${capital(look.name)}: ${entry.text}`);
 }
@@ -70,7 +76,7 @@ export function painsLane(plan: Plan): BandBuilder | undefined {
   const label = {
     icon: pains ? 'thumbs-down' : 'thumbs-up',
     name: pains && gains ? 'Pains and gains' : pains ? 'Pains' : 'Gains',
-    about: pains && gains ? 'what gets in the way, what works' : pains ? 'what gets in the way' : 'what works',
+    about: pains && gains ? 'hinders and helps' : pains ? 'what gets in the way' : 'what works',
   } as const;
   const has = (items: Items) => items.pains.length > 0 || items.gains.length > 0;
   const fill = (cell: Cell) => {
@@ -83,8 +89,8 @@ export function painsLane(plan: Plan): BandBuilder | undefined {
 function painBox(cell: Cell, pain: Pain): void {
   if (pain.addressed) boxed(cell, pain, PAIN, () => 0);
   else {
-    boxed(cell, pain, OPEN_PAIN, (out, x, y, room) =>
-      paragraph(out, x, y, room, wrap('no opportunity yet', room, 'metaItalic'), 'metaItalic', 'neg'),
+    boxed(cell, pain, OPEN_PAIN, ({ out, x, y, room, atRight }) =>
+      paragraph(out, x, y, room, wrap('no opportunity yet', room, 'metaItalic'), 'metaItalic', 'neg', atRight),
     );
   }
 }
@@ -93,24 +99,17 @@ export function opportunitiesLane(plan: Plan): BandBuilder | undefined {
   const label = { icon: 'lightbulb', name: 'Opportunities', about: 'what would help' } as const;
   const fill = (cell: Cell) => {
     for (const opportunity of cell.items.opportunities) {
-      boxed(cell, opportunity, OPPORTUNITY, (out, x, y, room) => aboutOpportunity(out, x, y, room, cell, opportunity));
+      boxed(cell, opportunity, OPPORTUNITY, (below) => aboutOpportunity(below, cell, opportunity));
     }
   };
   return cellLane('opportunities', plan, label, fill, (items) => items.opportunities.length > 0);
 }
 
-function aboutOpportunity(
-  out: Mark[],
-  x: number,
-  y: number,
-  room: number,
-  cell: Cell,
-  opportunity: Opportunity,
-): number {
+function aboutOpportunity({ out, x, y, room, atRight }: Below, cell: Cell, opportunity: Opportunity): number {
   const { kind, effort, impact, status, owner, channels, answers, metrics, link } = opportunity;
   let at = y;
   const line = (value: string) => {
-    at += paragraph(out, x, at, room, wrap(value, room, 'meta'), 'meta', 'ink2');
+    at += paragraph(out, x, at, room, wrap(value, room, 'meta'), 'meta', 'ink2', atRight);
   };
   const about = [kind, effort && `${effort} effort`, impact && `${impact} impact`, status].filter(Boolean);
   if (about.length > 0) line(about.join(', '));
@@ -126,9 +125,10 @@ function aboutOpportunity(
     at += 4;
     const words = `lifts by ${number(lifts)}`;
     const width = Math.ceil(widthOf(words, 'metaBold')) + 28;
-    box(out, x, at, width, 20, 10, 'pos');
-    icon(out, 'arrow-up', x + 7, at + 4, 12, 'posTint');
-    text(out, x + 21, at + 2, words, 'metaBold', 'posTint');
+    const left = atRight ? x + room - width : x;
+    box(out, left, at, width, 20, 10, 'pos');
+    icon(out, 'arrow-up', left + 7, at + 4, 12, 'posTint');
+    text(out, left + 21, at + 2, words, 'metaBold', 'posTint');
     at += 20;
   }
   return at - y;
@@ -147,7 +147,7 @@ function metricItem(cell: Cell, metric: MetricValue): void {
   const { x, y, plan } = cell;
   const width = Math.min(cell.width, plan.grid.column);
   const marks: Mark[] = [];
-  const value = metric.value ?? '';
+  const value = (metric.value ?? '').replace(/^-(?=[\d.,])/, '−');
   let at = y;
   const people = plan.several ? peopleNamed(plan, metric.personas) : [];
   if (people.length > 0) at += whose(marks, { ...cell, width }, people, namesOf(people));

@@ -2,7 +2,7 @@ import type { Items } from '../../../language-server/map/journey-map.js';
 import { widthOf } from '../measure/width.js';
 import type { Mark } from '../scene.js';
 import type { BandBuilder } from './band.js';
-import { arrowTip, box, icon, levelLine, star, text } from './draw.js';
+import { arrowHead, arrowTip, box, levelLine, star, text } from './draw.js';
 import { evidenceMark } from './evidence.js';
 import type { FlowWay } from './flow/graph.js';
 import type { Plan } from './plan.js';
@@ -70,9 +70,20 @@ const ENDS: KeyEntry = {
   },
 };
 const LIFT: KeyEntry = {
-  width: 14,
+  width: 10,
   words: 'expected lift',
-  draw: (out, x, y) => icon(out, 'arrow-up', x, y - 7, 14, 'pos'),
+  draw: (out, x, y) => {
+    out.push({ type: 'path', d: `M${x + 5} ${y + 8}V${y - 3}`, stroke: 'pos', thick: 1.75, dash: '3 3' });
+    out.push({ type: 'path', d: arrowHead(x + 5, y - 6, 'up'), stroke: 'pos', thick: 1.75, round: true });
+  },
+};
+const TO_BE: KeyEntry = {
+  width: 36,
+  words: 'to be',
+  draw: (out, x, y) => {
+    out.push({ type: 'path', d: `M${x + 1} ${y}H${x + 36}`, stroke: 'stroke', thick: 2, dash: '0.1 6', round: true });
+    out.push({ type: 'circle', x: x + 18, y, r: 5, fill: 'card', stroke: 'stroke', thick: 1.75 });
+  },
 };
 const NOT_KNOWN: KeyEntry = {
   width: 24,
@@ -90,7 +101,8 @@ export function keyOfLanes(plan: Plan, { ways }: Ways): KeyEntry[] {
     ways.some((way) => !way.back) && arrow('goes on'),
     ways.some((way) => way.back) && arrow('goes back', '6 4'),
     isMap && some((items) => items.leaves.some((leave) => leave.share !== undefined)) && LEAVES_BAR,
-    (isMap || plan.people.length !== 2) && some((items) => items.opportunities.some((one) => one.lifts)) && LIFT,
+    (plan.future.size > 0 || some((items) => items.opportunities.some((one) => one.lifts))) && LIFT,
+    plan.future.size > 0 && TO_BE,
     plan.columns.some(({ step, items }) => step && items.moods.some((mood) => mood.score === null)) && NOT_KNOWN,
   ];
   return entries.filter((entry) => entry !== false);

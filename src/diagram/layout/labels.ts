@@ -1,9 +1,10 @@
 import type { Curve } from '../curve.js';
+import { isRightToLeft } from '../measure/characters.js';
 import { widthOf } from '../measure/width.js';
 import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import type { Paint } from '../theme.js';
-import { text } from './draw.js';
+import { icon, text } from './draw.js';
 import type { Feel } from './feelings.js';
 import type { Plan } from './plan.js';
 import { score } from './words.js';
@@ -31,12 +32,17 @@ export interface PlacedLabel extends Rect {
   tag: string;
   side: number;
   halo: Paint;
+  /** It found no place where it covers neither a mark nor another label. */
+  covers: boolean;
 }
 
 const LINE = 18;
 const TAG_LINE = 16;
 const SCORE_GAP = 6;
 const TAG_ICON = 14;
+/** An emotion's own icon, and the room it takes before the word. */
+const ICON = 14;
+const ICON_ROOM = 18;
 
 /** Costs of a place: what is under it, and how far it is from where a label is looked for. */
 const CURVE_COST = 4;
@@ -123,10 +129,11 @@ export class LabelPlacer {
       }
     }
     const { rect, side } = best as { rect: Rect; side: number };
+    const covers = this.coversSomething(feel, rect);
     push(this.labels, feel.column.index, rect);
     const middle = (rect.top + rect.bottom) / 2;
     const halo = middle < plot.heightOf(0.5) ? 'posZone' : middle > plot.heightOf(-0.5) ? 'negZone' : 'panel';
-    return { ...rect, feel, lines, shownScore, tag, side, halo };
+    return { ...rect, feel, lines, shownScore, tag, side, halo, covers };
   }
 
   /** Near rather than far, above what is good and below what is bad, away from another person's face. */
@@ -135,8 +142,9 @@ export class LabelPlacer {
     const wished = feel.extreme === 'low' ? 1 : feel.extreme === 'high' || feel.mood.score > 0 ? -1 : 1;
     if (up !== wished) cost += 1.5;
     for (const other of this.byColumn.get(feel.column.index) ?? []) {
-      if (other !== feel && other.y !== feel.y && Math.sign(other.y - feel.y) === up) cost += 6;
-      if (other !== feel && other.y === feel.y && Math.sign(other.x - feel.x) === side) cost += 6;
+      if (isOf(feel, other)) continue;
+      if (other.y !== feel.y && Math.sign(other.y - feel.y) === up) cost += 6;
+      if (other.y === feel.y && Math.sign(other.x - feel.x) === side) cost += 6;
     }
     return cost;
   }
@@ -150,7 +158,7 @@ export class LabelPlacer {
     if (rect.top < zero - 2 && rect.bottom > zero + 2) cost += 2.5;
     for (let index = column.index - 1; index <= column.index + 1; index++) {
       for (const mark of this.marks.get(index) ?? []) {
-        if (mark.feel === feel) continue;
+        if (mark.feel && isOf(feel, mark.feel)) continue;
         const area = overlap(rect, mark.rect, 0);
         if (area > 0) cost += MARK_COST + area * 0.05;
       }
@@ -168,6 +176,15 @@ export class LabelPlacer {
     return cost;
   }
 
+  private coversSomething(feel: Feel, rect: Rect): boolean {
+    for (let index = feel.column.index - 1; index <= feel.column.index + 1; index++) {
+      const marks = this.marks.get(index) ?? [];
+      if (marks.some((mark) => !(mark.feel && isOf(feel, mark.feel)) && overlap(rect, mark.rect, 0) > 0)) return true;
+      if (this.labels.get(index)?.some((label) => overlap(rect, label, 0) > 0)) return true;
+    }
+    return false;
+  }
+
   private columnAt(x: number): number {
     const columns = this.plan.columns;
     let low = 0;
@@ -180,6 +197,9 @@ export class LabelPlacer {
     return low;
   }
 }
+
+/** True for the face itself, and for both that share a label. */
+const isOf = (labelled: Feel, feel: Feel): boolean => labelled === feel || labelled.pair?.includes(feel) === true;
 
 /** What a label says, and the room it takes in pixels. */
 export interface Words {
@@ -194,19 +214,28 @@ export function wordsOf(plan: Plan, feel: Feel): Words {
   const shownScore = score(feel.mood.scaled ?? feel.mood.score, plan.journey.scale);
   const tag = feel.extreme === 'low' ? 'Low point' : feel.extreme === 'high' ? 'High point' : '';
   const scoreWidth = widthOf(shownScore, 'body');
-  const lines = wrap(feel.emotion, feel.column.width - SCORE_GAP - Math.ceil(scoreWidth), 'bodyBold');
+  const room = feel.column.width - SCORE_GAP - Math.ceil(scoreWidth) - iconRoom(feel);
+  const lines = wrap(feel.emotion, room, 'bodyBold');
   let width = lines.length === 0 ? scoreWidth : 0;
-  lines.forEach((line, i) => {
-    const last = i === lines.length - 1;
-    width = Math.max(width, widthOf(line, 'bodyBold') + (last ? SCORE_GAP + scoreWidth : 0));
+  lines.forEach((_, i) => {
+    width = Math.max(width, lineWidth(feel, lines, i, scoreWidth));
   });
   if (tag !== '') width = Math.max(width, widthOf(tag, 'metaBold') + TAG_ICON);
   const height = Math.max(1, lines.length) * LINE + (tag === '' ? 0 : TAG_LINE);
   return { lines, shownScore, tag, width: Math.ceil(width), height };
 }
 
+const iconRoom = ({ icon, emotion }: Feel): number => (icon === undefined || emotion === '' ? 0 : ICON_ROOM);
+
+/** A line of the emotion, with the icon before the first and the score after the last. */
+function lineWidth(feel: Feel, lines: readonly string[], i: number, scoreWidth: number): number {
+  const last = i === lines.length - 1;
+  const words = widthOf(lines[i] as string, 'bodyBold');
+  return words + (i === 0 ? iconRoom(feel) : 0) + (last ? SCORE_GAP + scoreWidth : 0);
+}
+
 function rectAt(
-  { x, y, clear }: Feel,
+  { x, y, clear, reach }: Feel,
   width: number,
   height: number,
   distance: number,
@@ -214,9 +243,9 @@ function rectAt(
   up: number,
   wide: boolean,
 ): Rect {
-  const away = wide ? clear + 5 : 4;
+  const away = wide ? reach + 5 : 4;
   let left = x - width / 2;
-  if (up === 0) left = side > 0 ? x + clear + 6 + distance : x - clear - 6 - distance - width;
+  if (up === 0) left = side > 0 ? x + reach + 6 + distance : x - reach - 6 - distance - width;
   else if (side > 0) left = x + away + distance / 2;
   else if (side < 0) left = x - away - distance / 2 - width;
   let top = y - height / 2;
@@ -255,14 +284,25 @@ export function drawLabel(out: Mark[], plan: Plan, label: PlacedLabel, from: num
     text(out, x + TAG_ICON, y, tag, 'metaBold', paint, undefined, halo);
     y += TAG_LINE;
   }
-  const ink = plan.several ? feel.person.paint : 'ink';
+  const ink = plan.several && !feel.pair ? feel.person.paint : 'ink';
   const scoreWidth = widthOf(shownScore, 'body');
   lines.forEach((line, i) => {
-    const last = i === lines.length - 1;
-    const lineWidth = widthOf(line, 'bodyBold');
-    const x = startOf(lineWidth + (last ? SCORE_GAP + scoreWidth : 0));
+    let x = startOf(lineWidth(feel, lines, i, scoreWidth));
+    const shows = i === lines.length - 1;
+    if (isRightToLeft(line)) {
+      // The score first, so that the word stands at its side even where its width is only estimated.
+      if (shows) text(out, x, y, shownScore, 'body', 'ink2', undefined, halo);
+      x += shows ? Math.round(scoreWidth + SCORE_GAP) : 0;
+    }
+    if (i === 0 && feel.icon !== undefined) {
+      icon(out, feel.icon, x, y + 2, ICON, ink);
+      x += ICON_ROOM;
+    }
     text(out, x, y, line, 'bodyBold', ink, undefined, halo);
-    if (last) text(out, Math.round(x + lineWidth + SCORE_GAP), y, shownScore, 'body', 'ink2', undefined, halo);
+    if (shows && !isRightToLeft(line)) {
+      const after = Math.round(x + widthOf(line, 'bodyBold') + SCORE_GAP);
+      text(out, after, y, shownScore, 'body', 'ink2', undefined, halo);
+    }
     y += LINE;
   });
   if (lines.length === 0) text(out, startOf(scoreWidth), y, shownScore, 'bodyBold', ink, undefined, halo);

@@ -10,6 +10,8 @@ import { type Column, leftOf, type Part, type Plan, type StageBox, widthOfPart }
 /** The name of a lane, as it stands in the gutter. */
 export interface LaneLabel {
   icon: IconName;
+  /** Of the icon: the colour the lane is declared with. */
+  paint?: Paint;
   name: string;
   /** One quiet line under it. */
   about?: string;
@@ -47,7 +49,7 @@ export function beginLane(band: BandBuilder, plan: Plan, label: LaneLabel, y = 0
 export function laneLabel(out: Mark[], plan: Plan, label: LaneLabel, y: number): number {
   const { margin, gutter } = plan.grid;
   const room = gutter - LABEL_LEFT - 16;
-  icon(out, label.icon, margin, y + 1, 16, 'ink2');
+  icon(out, label.icon, margin, y + 1, 16, label.paint ?? 'ink2');
   const lines = wrap(label.name, room, 'bodyBold');
   let bottom = y + paragraph(out, margin + LABEL_LEFT, y, room, lines, 'bodyBold', 'ink');
   if (label.about !== undefined) {
@@ -126,7 +128,9 @@ export function fillCells(
     let top = 0;
     for (const part of box.parts) {
       const start = top;
-      const filled = part.record.once(key, String(start), () => fillPart(plan, box, part, start, fill, has));
+      const filled = part.record.once(key, String(start), () =>
+        fillPart(plan, box, part, start, fill, has, band.key === key),
+      );
       top = filled.top;
       lowest = Math.max(lowest, filled.bottom);
       band.add(band.key === key ? part.key : `${key} ${part.key}`, leftOf(part), y, filled.drawing);
@@ -136,6 +140,9 @@ export function fillCells(
   return y + lowest;
 }
 
+/** From the line below what a stage says of itself to what its steps say. */
+const UNDER_RULE = 9;
+
 function fillPart(
   plan: Plan,
   box: StageBox,
@@ -143,6 +150,7 @@ function fillPart(
   start: number,
   fill: FillCell,
   has: (items: Items) => boolean,
+  ruled: boolean,
 ): FilledPart {
   const { itemGap } = plan.grid;
   const drawing = new Drawing(Math.max(widthOfPart(part), part.own ? wholeStageWidth(plan, box) : 0));
@@ -154,6 +162,11 @@ function fillPart(
     fill(cell);
     if (cell.y > top) lowest = cell.y - itemGap;
     top = cell.y;
+    if (ruled && part.columns.some((column) => has(column.items))) {
+      // What is true of the whole stage is told from what its first steps say.
+      levelLine(drawing.marks, 0, widthOfPart(part), top, 'edge');
+      top += UNDER_RULE;
+    }
   }
   for (const column of part.columns) {
     const { items, x, width } = column;
@@ -181,31 +194,18 @@ export function item(cell: Cell, id: string, name: string, marks: Mark[], height
   cell.y += height + cell.plan.grid.itemGap;
 }
 
-/** An icon with a text beside it. Returns the height. */
-export function iconText(
-  out: Mark[],
-  cell: Cell,
-  name: IconName,
-  value: string,
-  style: 'body' | 'bodyItalic' | 'meta',
-  paint: Paint = 'ink',
-): number {
-  const lines = wrap(value, cell.width - 24, style);
-  icon(out, name, cell.x, cell.y + (style === 'meta' ? 1 : 2), 14, 'stroke');
-  return paragraph(out, cell.x + 22, cell.y, cell.width - 24, lines, style, paint);
-}
-
-/** Whose it is, as their signs and a few words. Returns the height. */
-export function whose(out: Mark[], cell: Cell, people: Column['people'], words: string): number {
-  let x = cell.x;
-  for (const person of people) {
-    out.push({ type: 'shape', x: x + 6, y: cell.y + 8, r: 5, shape: person.shape, fill: person.paint });
-    x += 14;
-  }
-  const left = x + 8;
-  const lines = wrap(words, cell.x + cell.width - left, 'metaBold');
+/** Whose it is, as their signs and a few words; at the right where the text below is read from there. Returns the height. */
+export function whose(out: Mark[], cell: Cell, people: Column['people'], words: string, atRight = false): number {
+  const indent = people.length * 14 + 8;
+  const room = cell.width - indent;
+  people.forEach(({ shape, paint }, i) => {
+    const x = atRight ? cell.x + cell.width - 6 - i * 14 : cell.x + 6 + i * 14;
+    out.push({ type: 'shape', x, y: cell.y + 8, r: 5, shape, fill: paint });
+  });
+  const left = atRight ? cell.x : cell.x + indent;
+  const lines = wrap(words, room, 'metaBold');
   const paint = people.length === 1 ? (people[0] as Column['people'][number]).paint : 'ink2';
-  if (lines.length === 1) text(out, left, cell.y, lines[0] as string, 'metaBold', paint);
-  else paragraph(out, left, cell.y, cell.x + cell.width - left, lines, 'metaBold', paint);
+  if (lines.length === 1 && !atRight) text(out, left, cell.y, lines[0] as string, 'metaBold', paint);
+  else paragraph(out, left, cell.y, room, lines, 'metaBold', paint, atRight);
   return lines.length * 16;
 }

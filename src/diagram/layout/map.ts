@@ -16,6 +16,7 @@ import { headBand } from './head.js';
 import { metricsLane, opportunitiesLane, painsLane } from './items.js';
 import { panels } from './lanes.js';
 import { type Plan, placeStages, planOf } from './plan.js';
+import { readingOf } from './reading/index.js';
 import { type Routing, route } from './routing.js';
 import { stagesBand } from './stages.js';
 import { stepsBand, wholeStageLane } from './steps.js';
@@ -132,7 +133,8 @@ function composed(plan: Plan, builders: readonly BandBuilder[], notices: string[
   }
   remember(plan, bands);
   const { width, journey } = plan;
-  return { width, height: y, title: journey.name, description: describe(plan), bands, targets, notices };
+  const reading = readingOf(plan);
+  return { width, height: y, title: journey.name, description: describe(plan), bands, targets, reading, notices };
 }
 
 /** Leaves what the next layout may take up. */

@@ -1,5 +1,6 @@
 import type {
   Channel,
+  Emotion,
   Items,
   Journey,
   JourneyMap,
@@ -13,6 +14,7 @@ import { type Density, type Grid, gridOf, LEAST_FLOW_WIDTH, LEAST_WIDTH, PERSONA
 import type { PersonaShape } from '../scene.js';
 import type { Paint } from '../theme.js';
 import { type BandRecord, type LayoutCache, PartRecord } from './cache.js';
+import { type Future, futureFeelings } from './future.js';
 import { evidenceOfStage } from './strength.js';
 import type { View } from './view.js';
 
@@ -85,6 +87,10 @@ export interface Plan {
   width: number;
   channels: ReadonlyMap<string, Channel>;
   sources: ReadonlyMap<string, Source>;
+  /** By their names in lower case. */
+  emotions: ReadonlyMap<string, Emotion>;
+  /** How it is to feel, where a journey of the file is the future of this one. */
+  future: Future;
   /** How many steps the journey has. */
   steps: number;
   /** Whether it makes sense to ask every step what it rests on. */
@@ -118,12 +124,11 @@ export function planOf(
   const names: (string | null)[] = journey.personas.length > 0 ? [...new Set(journey.personas)] : [null];
   const people = names.map((name, index): Person => {
     const declared = name === null ? undefined : personas.get(name);
-    const wish = declared?.color !== undefined && parseColour(declared.color) ? declared.color : undefined;
     return {
       index,
       name,
       declared,
-      paint: wish ? `wish:${wish}` : (PAINTS[index % 4] as Paint),
+      paint: wishOf(declared?.color) ?? (PAINTS[index % 4] as Paint),
       shape: SHAPES[index % 4] as PersonaShape,
       dash: DASHES[index % 4],
     };
@@ -172,6 +177,8 @@ export function planOf(
     width: 0,
     channels: new Map(map.channels.map((channel) => [channel.name, channel])),
     sources: new Map(map.sources.map((source) => [source.name, source])),
+    emotions: new Map(map.emotions.map((emotion) => [emotion.name.toLowerCase(), emotion])),
+    future: futureFeelings(map, journey),
     steps: journey.stages.reduce((sum, stage) => sum + stage.steps.length, 0),
     showsEvidence: usesEvidence(journey),
     context: '',
@@ -219,7 +226,9 @@ function contextOf(plan: Plan, density: Density): string {
     journey.scale,
     plan.showsEvidence,
     journey.evidence.length > 0,
-    map.channels.flatMap(({ name, kind, icon }) => (kind || icon ? [[name, kind, icon]] : [])),
+    map.channels.flatMap(({ name, kind, icon, color }) => (kind || icon || color ? [[name, kind, icon, color]] : [])),
+    map.lanes.flatMap(({ name, color }) => (color ? [[name, color]] : [])),
+    map.emotions.flatMap(({ name, icon }) => (icon ? [[name, icon]] : [])),
     map.touchpoints.flatMap(({ name, channels }) => (channels.length > 0 ? [[name, channels]] : [])),
     map.sources.flatMap(({ name, method }) => (method ? [[name, method]] : [])),
     map.metrics.flatMap(({ name, target }) => (target ? [[name, target]] : [])),
@@ -233,6 +242,11 @@ export function setWidth(plan: Plan, right: number): void {
   const head = plan.grid.margin * 2 + TITLE_WIDTH + 40 + Math.min(2, cards) * (PERSONA_WIDTH + 16) - 16;
   const least = plan.view === 'flow' ? LEAST_FLOW_WIDTH : Math.max(LEAST_WIDTH, head);
   plan.width = Math.max(right + plan.grid.margin, least);
+}
+
+/** The paint of a colour that the map's author wishes for, if it is one. */
+export function wishOf(colour: string | undefined): Paint | undefined {
+  return colour !== undefined && parseColour(colour) ? `wish:${colour}` : undefined;
 }
 
 function takers(people: readonly Person[], names: readonly string[]): readonly Person[] {

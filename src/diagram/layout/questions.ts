@@ -29,6 +29,9 @@ export function question(targets: Targets, out: Mark[], x: number, y: number, la
   return width;
 }
 
+/** The width of a small question, in pixels. */
+export const smallQuestionWidth = (label: string): number => Math.ceil(widthOf(label, 'meta')) + SMALL_MARK + 10;
+
 /** The same in small, 22 pixels high, in the row of a card that it fills. Returns its width. */
 export function smallQuestion(
   targets: Targets,
@@ -38,7 +41,7 @@ export function smallQuestion(
   label: string,
   asked: Asked,
 ): number {
-  const width = Math.ceil(widthOf(label, 'meta')) + SMALL_MARK + 10;
+  const width = smallQuestionWidth(label);
   const marks: Mark[] = [];
   box(marks, x, y, width, 22, 6, 'card', { stroke: 'stroke', dash: '4 3' });
   text(marks, x + 10, y + 3, '?', 'metaBold', 'stroke');

@@ -1,7 +1,7 @@
 import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import { type BandBuilder, Drawing } from './band.js';
-import { paragraph, text } from './draw.js';
+import { paragraph, sideBySign, text } from './draw.js';
 import { linesOf, missing, moodOf, reasonsOf } from './feelings.js';
 import { stageCell, wholeStageWidth } from './lanes.js';
 import { type Column, leftOf, type Part, type Person, type Plan, type StageBox, widthOfPart } from './plan.js';
@@ -60,18 +60,19 @@ function ofColumn(
   top: number,
 ): number {
   const { items, width } = column;
-  const indent = people.length > 1 ? 18 : 0;
   let y = top;
-  for (const person of people) {
+  const whose = sameWords(people, (person) => {
     const mood = moodOf(items, person);
-    if (!mood || mood.score === null) continue;
-    const why = reasonsOf(linesOf(items, mood));
-    if (why.length === 0) continue;
-    const lines = wrap(why.join('; '), width - indent, 'meta');
+    const why = mood && mood.score !== null ? reasonsOf(linesOf(items, mood)) : [];
+    return mood && why.length > 0 ? { words: why.join('; '), ref: mood.feels[0] ?? items.id } : undefined;
+  });
+  for (const { people: theirs, words, ref } of whose) {
+    const indent = people.length > 1 ? theirs.length * SIGN + 4 : 0;
+    const lines = wrap(words, width - indent, 'meta');
     const marks: Mark[] = [];
-    if (indent > 0) sign(marks, x + 6, y + 8, person);
-    const height = paragraph(marks, x + indent, y, width - indent, lines, 'meta', 'ink2');
-    const ref = mood.feels[0] ?? items.id;
+    const at = sideBySign(lines, x, width, indent, Math.max(0, indent - 6));
+    if (indent > 0) signs(marks, at.sign + 6, y + 8, theirs);
+    const height = paragraph(marks, at.text, y, width - indent, lines, 'meta', 'ink2');
     drawing.marks.push({ type: 'group', ref, name: 'why', marks });
     drawing.target('item', ref, x, y, width, height);
     y += height + 4;
@@ -101,18 +102,21 @@ const isOf = (personas: readonly string[], person: Person): boolean =>
 function ofWholeStage(drawing: Drawing, plan: Plan, people: readonly Person[], box: StageBox, y: number): number {
   const { stage } = box;
   const cell = stageCell(drawing, plan, box, y);
-  for (const person of people) {
+  const whose = sameWords(people, (person) => {
     const mood = moodOf(stage, person);
-    if (!mood || mood.score === null) continue;
+    if (!mood || mood.score === null) return undefined;
     const lines = linesOf(stage, mood);
     const words = lines.map((line) => line.emotion ?? '').filter((word) => word !== '');
     const shown = score(mood.scaled ?? mood.score, plan.journey.scale);
     const said = [`The whole stage ${words.join(', ')} ${shown}`.replace('  ', ' '), ...reasonsOf(lines)].join(': ');
+    return { words: said, ref: mood.feels[0] ?? stage.id };
+  });
+  for (const { people: theirs, words, ref } of whose) {
     const marks: Mark[] = [];
-    sign(marks, cell.x + 6, cell.y + 8, person);
-    const wrapped = wrap(said, cell.width - 18, 'metaBold');
-    const height = paragraph(marks, cell.x + 18, cell.y, cell.width - 18, wrapped, 'metaBold', 'ink2');
-    const ref = mood.feels[0] ?? stage.id;
+    const indent = theirs.length * SIGN + 4;
+    signs(marks, cell.x + 6, cell.y + 8, theirs);
+    const wrapped = wrap(words, cell.width - indent, 'metaBold');
+    const height = paragraph(marks, cell.x + indent, cell.y, cell.width - indent, wrapped, 'metaBold', 'ink2');
     drawing.marks.push({ type: 'group', ref, name: 'feels', marks });
     drawing.target('item', ref, cell.x, cell.y, cell.width, height);
     cell.y += height + 6;
@@ -120,6 +124,32 @@ function ofWholeStage(drawing: Drawing, plan: Plan, people: readonly Person[], b
   return cell.y;
 }
 
-function sign(out: Mark[], x: number, y: number, { shape, paint }: Person): void {
-  out.push({ type: 'shape', x, y, r: 5, shape, fill: paint });
+/** What is said of a feeling, and the line it stands in. */
+interface Said {
+  words: string;
+  ref: string;
+}
+
+/** What is said of each, once for all of whom the same is said. */
+function sameWords(
+  people: readonly Person[],
+  of: (person: Person) => Said | undefined,
+): (Said & { people: readonly Person[] })[] {
+  const found = new Map<string, Said & { people: Person[] }>();
+  for (const person of people) {
+    const said = of(person);
+    const known = said && found.get(said.words);
+    if (known) known.people.push(person);
+    else if (said) found.set(said.words, { ...said, people: [person] });
+  }
+  return [...found.values()];
+}
+
+/** From one sign to the next. */
+const SIGN = 14;
+
+function signs(out: Mark[], x: number, y: number, people: readonly Person[]): void {
+  people.forEach(({ shape, paint }, i) => {
+    out.push({ type: 'shape', x: x + i * SIGN, y, r: 5, shape, fill: paint });
+  });
 }

@@ -1,13 +1,14 @@
 import type { Items } from '../../../language-server/map/journey-map.js';
 import { type IconName, iconOfChannel } from '../icons.js';
-import { wrap } from '../measure/wrap.js';
+import { widestOf, wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
+import type { Paint } from '../theme.js';
 import { BandBuilder, Drawing } from './band.js';
 import { chainOf } from './blueprint.js';
 import { type Card, cardOf, drawCard, drawLeaves, hasCard, MOMENT_BAND } from './cards.js';
-import { arrowTip, icon, levelLine, paragraph } from './draw.js';
+import { arrowTip, icon, levelLine, paragraph, runsLeft, sideBySign } from './draw.js';
 import { type Cell, cellLane, item, laneLabel } from './lanes.js';
-import { type Column, leftOf, type Part, type Plan, peopleNamed, widthOfPart } from './plan.js';
+import { type Column, leftOf, type Part, type Plan, peopleNamed, widthOfPart, wishOf } from './plan.js';
 import { questionBox } from './questions.js';
 import { drawTracks, type Tracks } from './tracks.js';
 import type { Ways } from './ways.js';
@@ -31,7 +32,7 @@ export function stepsBand(plan: Plan, ways: Ways, tracks: Tracks): BandBuilder |
   const labelBottom = laneLabel(
     band.chunk('labels'),
     plan,
-    { icon: 'footprints', name: 'Steps', about: 'what the customer does' },
+    { icon: 'footprints', name: 'Steps', about: 'what people do' },
     labelTop,
   );
   if (plan.view === 'blueprint' && hasPhysical(plan))
@@ -189,7 +190,7 @@ const saysOfItself = (items: Items): boolean => 'steps' in items && hasCard(item
 /** What a stage with steps says of itself and a step would show on its card. */
 export function wholeStageLane(plan: Plan): BandBuilder | undefined {
   const fill = (cell: Cell) => {
-    if (!cell.column) for (const row of rowsOf(plan, cell.items)) stageRow(cell, row);
+    if (!cell.column) stageRows(cell, rowsOf(plan, cell.items));
   };
   const has = (items: Items) => saysOfItself(items) && plan.columns.every((column) => column.items !== items);
   return cellLane('stage', plan, { icon: 'rows-3', name: 'Whole stage', about: 'true of all its steps' }, fill, has);
@@ -198,6 +199,8 @@ export function wholeStageLane(plan: Plan): BandBuilder | undefined {
 interface StageRow {
   id: string;
   icon: IconName;
+  /** Of the icon. */
+  paint?: Paint;
   text: string;
 }
 
@@ -209,8 +212,9 @@ function rowsOf(plan: Plan, items: Items): StageRow[] {
   const rows: StageRow[] = [];
   const { momentOfTruth, endsHere, details, image, when, id } = items;
   for (const use of items.channels) {
-    const name = iconOfChannel(use.name, plan.channels.get(use.name));
-    rows.push({ id: use.id, icon: name, text: use.name + only(use.personas) });
+    const channel = plan.channels.get(use.name);
+    const paint = wishOf(channel?.color);
+    rows.push({ id: use.id, icon: iconOfChannel(use.name, channel), paint, text: use.name + only(use.personas) });
   }
   for (const use of items.touchpoints) {
     rows.push({ id: use.id, icon: 'mouse-pointer-click', text: use.text + only(use.personas) });
@@ -240,11 +244,35 @@ function rowsOf(plan: Plan, items: Items): StageRow[] {
   return rows;
 }
 
-function stageRow(cell: Cell, row: StageRow): void {
+/** Between two entries of a row, and from an icon's left edge to its words. */
+const BETWEEN_ENTRIES = 18;
+const ENTRY_ICON = 20;
+
+/** Entries side by side as long as they find room; one that takes several lines has them to itself. */
+function stageRows(cell: Cell, rows: readonly StageRow[]): void {
+  let x = 0;
+  let y = cell.y;
+  for (const row of rows) {
+    const lines = wrap(row.text, cell.width - ENTRY_ICON, 'meta');
+    const own = lines.length > 1 || runsLeft(lines);
+    const width = own ? cell.width : ENTRY_ICON + Math.ceil(widestOf(lines, 'meta'));
+    if (x > 0 && x + width > cell.width) {
+      x = 0;
+      y = cell.y;
+    }
+    const place: Cell = { ...cell, x: cell.x + x, y, width };
+    stageRow(place, row, lines);
+    cell.y = Math.max(cell.y, place.y);
+    x += width + BETWEEN_ENTRIES;
+  }
+}
+
+function stageRow(cell: Cell, row: StageRow, lines: readonly string[]): void {
   const marks: Mark[] = [];
-  icon(marks, row.icon, cell.x, cell.y + 1, 14, 'stroke');
-  const lines = wrap(row.text, cell.width - 20, 'meta');
-  const height = paragraph(marks, cell.x + 20, cell.y, cell.width - 20, lines, 'meta', 'ink2');
+  const room = cell.width - ENTRY_ICON;
+  const at = sideBySign(lines, cell.x, cell.width, ENTRY_ICON, 14);
+  icon(marks, row.icon, at.sign, cell.y + 1, 14, row.paint ?? 'stroke');
+  const height = paragraph(marks, at.text, cell.y, room, lines, 'meta', 'ink2');
   item(cell, row.id, 'stage-row', marks, height);
 }
 

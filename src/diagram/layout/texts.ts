@@ -2,16 +2,19 @@ import type { Items, TextItem } from '../../../language-server/map/journey-map.j
 import type { IconName } from '../icons.js';
 import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
+import type { Paint } from '../theme.js';
 import type { BandBuilder } from './band.js';
-import { icon, paragraph } from './draw.js';
+import { icon, paragraph, runsLeft, sideBySign } from './draw.js';
 import { type Cell, cellLane, item, whose } from './lanes.js';
-import { type Plan, peopleNamed } from './plan.js';
-import { namesOf } from './words.js';
+import { type Plan, peopleNamed, wishOf } from './plan.js';
+import { namesOf, quoted } from './words.js';
 
 interface TextKind {
   /** Class of the drawn item. */
   name: string;
   icon: IconName;
+  /** Of the icon. */
+  paint?: Paint;
   /** What somebody does with it, singular and plural: `thinks`, `think`. */
   verbs: readonly [string, string];
   style: 'body' | 'bodyItalic' | 'meta';
@@ -32,7 +35,7 @@ const QUOTE: TextKind = {
   verbs: ['says', 'say'],
   style: 'body',
   of: (items) => items.says,
-  text: (value) => `“${value}”`,
+  text: quoted,
 };
 const EXPECTATION: TextKind = {
   name: 'expectation',
@@ -118,25 +121,24 @@ function textLane(
 export function textItem(cell: Cell, kind: TextKind, entry: TextItem): void {
   const marks: Mark[] = [];
   const people = cell.plan.several ? peopleNamed(cell.plan, entry.personas) : [];
+  const lines = wrap(kind.text?.(entry.text) ?? entry.text, cell.width - 22, kind.style);
+  const at = sideBySign(lines, cell.x, cell.width, 22, 14);
   let height = 0;
   if (people.length > 0) {
-    height = whose(marks, cell, people, `${namesOf(people)} ${kind.verbs[people.length === 1 ? 0 : 1]}`);
-  } else icon(marks, kind.icon, cell.x, cell.y + (kind.style === 'meta' ? 1 : 2), 14, 'stroke');
-  const lines = wrap(kind.text?.(entry.text) ?? entry.text, cell.width - 22, kind.style);
-  height += paragraph(marks, cell.x + 22, cell.y + height, cell.width - 22, lines, kind.style, 'ink');
+    const words = `${namesOf(people)} ${kind.verbs[people.length === 1 ? 0 : 1]}`.trimEnd();
+    height = whose(marks, cell, people, words, runsLeft(lines));
+  } else icon(marks, kind.icon, at.sign, cell.y + (kind.style === 'meta' ? 1 : 2), 14, kind.paint ?? 'stroke');
+  height += paragraph(marks, at.text, cell.y + height, cell.width - 22, lines, kind.style, 'ink');
   item(cell, entry.id, kind.name, marks, height);
 }
 
 export function triggersLane(plan: Plan): BandBuilder | undefined {
-  const about = 'triggers, actions, who and what takes part';
+  const about = 'what goes into it';
   return textLane('actions', plan, 'zap', 'In detail', about, [TRIGGER, ACTION, INVOLVED]);
 }
 
 export function thinksLane(plan: Plan): BandBuilder | undefined {
-  return textLane('thinks', plan, 'message-circle', 'Thinks and says', 'italic: thought, quotes: verbatim', [
-    THOUGHT,
-    QUOTE,
-  ]);
+  return textLane('thinks', plan, 'message-circle', 'Thinks and says', 'a thought, “a quote”', [THOUGHT, QUOTE]);
 }
 
 export function expectsLane(plan: Plan): BandBuilder | undefined {
@@ -144,29 +146,29 @@ export function expectsLane(plan: Plan): BandBuilder | undefined {
 }
 
 export function physicalLane(plan: Plan): BandBuilder | undefined {
-  return textLane('physical', plan, 'receipt-text', 'Physical evidence', 'what the customer sees and holds', [
-    PHYSICAL,
-  ]);
+  return textLane('physical', plan, 'receipt-text', 'Physical evidence', 'seen and held', [PHYSICAL]);
 }
 
 export function notesLane(plan: Plan): BandBuilder | undefined {
-  return textLane('notes', plan, 'notebook-pen', 'Notes', 'insights, remarks, links', [INSIGHT, NOTE, LINK]);
+  return textLane('notes', plan, 'notebook-pen', 'Notes', 'insights, links', [INSIGHT, NOTE, LINK]);
 }
 
 /** A lane of the map's own. */
 export function ownLane(plan: Plan, name: string): BandBuilder | undefined {
+  const declared = plan.map.lanes.find((lane) => lane.name === name);
+  const paint = wishOf(declared?.color);
   const kind: TextKind = {
     name: 'lane-entry',
     icon: 'circle-dot',
+    paint,
     verbs: ['', ''],
     style: 'body',
     of: (items) => items.lanes.filter((entry) => entry.lane === name),
   };
-  const declared = plan.map.lanes.find((lane) => lane.name === name);
   return cellLane(
     `lane-${name}`,
     plan,
-    { icon: 'rows-3', name, about: declared?.description },
+    { icon: 'rows-3', paint, name, about: declared?.description },
     (cell) => {
       for (const entry of kind.of(cell.items)) textItem(cell, kind, entry);
     },

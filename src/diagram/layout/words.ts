@@ -35,6 +35,16 @@ export function namesOf(people: readonly Person[]): string {
   return names.length < 2 ? (last ?? '') : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** In quotation marks, unless it was written in some of its own. */
+export function quoted(text: string): string {
+  return /^[“„«‹「『"‚‘].*[”“»›」』"’]$/su.test(text) ? text : `“${text}”`;
+}
+
+/** The last part of a path. */
+export function fileName(path: string): string {
+  return /[^\\/]+(?=[\\/]*$)/u.exec(path)?.[0] ?? path;
+}
+
 export function capital(text: string): string {
   const first = Array.from(text)[0] ?? '';
   return first.toUpperCase() + text.slice(first.length);

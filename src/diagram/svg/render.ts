@@ -16,6 +16,7 @@ import type {
 } from '../scene.js';
 import { type Paint, resolvePaint, THEMES, type ThemeName, type Tokens } from '../theme.js';
 import { featuresOf, shapePath } from './faces.js';
+import { writeReading } from './reading.js';
 
 export interface RenderOptions {
   /** One of the themes by name, or colours of one's own. The same object is taken for the same colours. */
@@ -24,6 +25,8 @@ export interface RenderOptions {
   idPrefix?: string;
   /** CSS `@font-face` rules to embed. */
   fontFace?: string;
+  /** Stands in a page: its name is a label there, since browsers show a title as a tooltip wherever the pointer is. */
+  inPage?: boolean;
 }
 
 const DEFAULT_PREFIX = 'jm-';
@@ -113,7 +116,7 @@ class Writer {
     }
   }
 
-  private group({ ref, question, persona, name, label, marks }: GroupMark): string {
+  private group({ ref, question, persona, name, marks }: GroupMark): string {
     const before = this.inherited;
     const shared = mostUsedLook(marks);
     this.inherited = shared ?? before;
@@ -125,7 +128,6 @@ class Writer {
       (ref === undefined ? '' : ` data-ref="${escapeXml(ref)}"`) +
       (question === undefined ? '' : ` data-question="${question}"`) +
       (persona === undefined ? '' : ` data-persona="${escapeXml(persona)}"`) +
-      (label === undefined ? '' : ` role="group" aria-label="${escapeXml(label)}"`) +
       `>${inner}</g>`
     );
   }
@@ -378,10 +380,14 @@ export function renderSvg(scene: Scene, options: RenderOptions): string {
   const style = options.fontFace ? `<style>${escapeStyle(options.fontFace)}</style>` : '';
   let out =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
-    `role="graphics-document" aria-roledescription="customer journey map" aria-labelledby="${prefix}title ${prefix}desc" ` +
-    `font-family="${escapeXml(FONT_FAMILY)}"><title id="${prefix}title">${escapeXml(scene.title)}</title>` +
+    `role="graphics-document" aria-roledescription="customer journey map" ${
+      options.inPage
+        ? `aria-label="${escapeXml(scene.title)}" aria-describedby="${prefix}desc" `
+        : `aria-labelledby="${prefix}title ${prefix}desc" `
+    }font-family="${escapeXml(FONT_FAMILY)}">` +
+    (options.inPage ? '' : `<title id="${prefix}title">${escapeXml(scene.title)}</title>`) +
     `<desc id="${prefix}desc">${escapeXml(scene.description)}</desc><defs>${style}${renderDefs(scene, options)}</defs>` +
-    `<rect width="${width}" height="${height}" class="jm-canvas jm-fill-canvas" fill="${writer.paint('canvas')}"/>`;
+    `<g aria-hidden="true"><rect width="${width}" height="${height}" class="jm-canvas jm-fill-canvas" fill="${writer.paint('canvas')}"/>`;
   for (const band of scene.bands) {
     out += `<g class="jm-band" data-band="${escapeXml(band.key)}" transform="translate(0 ${band.y})">`;
     for (const chunk of band.chunks) {
@@ -390,7 +396,7 @@ export function renderSvg(scene: Scene, options: RenderOptions): string {
     }
     out += '</g>';
   }
-  return `${out}</svg>\n`;
+  return `${out}</g>${writeReading(scene, escapeXml)}</svg>\n`;
 }
 
 /** CSS cannot be escaped like text without changing it; only what would end the element is. */

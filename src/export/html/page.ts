@@ -18,7 +18,7 @@ export async function writeHtml(
   tools: ExportTools,
 ): Promise<string> {
   const table = journey ? journeyTable(map, journey) : '';
-  const words = 'Skip to the table Zoom out Zoom in Fit width Fit all Table 0123456789 % + − Journey map';
+  const words = 'Skip to the table Zoom out Zoom in Fit width Fit all Table Keys 0123456789 % + − Journey map';
   const readable = decoded(table.replace(/<[^>]*>/g, ' '));
   const [fonts, script] = await Promise.all([embeddedFonts(scene, tools, words + readable), tools.read('page.js')]);
   const style = pageStyle(scene, theme, fonts);
@@ -32,7 +32,7 @@ export async function writeHtml(
     "form-action 'none'",
   ].join('; ');
   const title = escapeHtml(scene.title === '' ? 'Journey map' : scene.title);
-  const svg = renderSvg(scene, { theme: theme ?? 'light', idPrefix: idPrefixOf(scene) }).trim();
+  const svg = renderSvg(scene, { theme: theme ?? 'light', idPrefix: idPrefixOf(scene), inPage: true }).trim();
   return `<!DOCTYPE html>
 <html lang="${languageOf(scene)}">
 <head>
@@ -53,9 +53,10 @@ export async function writeHtml(
 <button id="in" type="button" aria-label="Zoom in" aria-keyshortcuts="+" title="Zoom in (+)">+</button>
 <button id="width" type="button" aria-keyshortcuts="1" title="Fit width (1)">Fit width</button>
 <button id="all" type="button" aria-keyshortcuts="2" title="Fit all (2)">Fit all</button>
+<button id="keys" type="button" aria-haspopup="dialog" aria-keyshortcuts="?" title="Keys (?)">Keys</button>
 <a href="#table">Table</a>
 </div>
-<main id="map" tabindex="0" role="region" aria-label="Journey map. The same content follows as a table.">
+<main id="map" aria-label="Journey map. The same content follows as a table.">
 ${svg}
 </main>
 <section id="table" tabindex="-1" aria-label="The journey as a table">

@@ -17,7 +17,8 @@ export function pageStyle(scene: Scene, theme: ThemeName | undefined, fontFace: 
   const isDark = chosen === 'dark' || chosen === 'contrast';
   const scheme = theme === undefined ? 'light dark' : isDark ? 'dark' : 'light';
   const dark = `@media (prefers-color-scheme:dark){:root{${variables(THEMES.dark)}}${recoloured(scene, THEMES.light, THEMES.dark)}}`;
-  return `${fontFace}:root{color-scheme:${scheme};${variables(THEMES[chosen])}}${PAGE}${theme === undefined ? `@media screen{${dark}}` : ''}`;
+  const own = theme === undefined ? `@media screen{${dark}}` : '';
+  return `${fontFace}:root{color-scheme:${scheme};${variables(THEMES[chosen])}}${PAGE}${own}${systemColours()}`;
 }
 
 /** Rules that give every token of a picture drawn in one theme its colour in another. */
@@ -32,6 +33,21 @@ function recoloured(scene: Scene, from: Tokens, to: Tokens): string {
     rules += `.jm-fill-wish[fill="${before}"]{fill:${after}}.jm-line-wish[stroke="${before}"]{stroke:${after}}`;
   }
   return rules;
+}
+
+/**
+ * Where the reader's system has colours of its own, the picture takes those: what the theme of highest contrast paints
+ * like its ground is the system's ground, everything else its text.
+ */
+function systemColours(): string {
+  let rules = '';
+  for (const [token, colour] of Object.entries(THEMES.contrast)) {
+    if (colour === 'none') continue;
+    const system = colour === THEMES.contrast.canvas ? 'Canvas' : 'CanvasText';
+    rules += `#map .jm-fill-${token}{fill:${system}}#map .jm-line-${token}{stroke:${system}}`;
+  }
+  rules += '#map .jm-fill-wish{fill:CanvasText}#map .jm-line-wish{stroke:CanvasText}';
+  return `@media screen and (forced-colors:active){${rules}}`;
 }
 
 /** The colours that the map's author chose. */
@@ -62,8 +78,18 @@ body{margin:0;background:var(--canvas);color:var(--ink);font:16px/1.45 'Source S
 #zoom{min-width:64px;font-variant-numeric:tabular-nums}
 #map{height:calc(100vh - 44px);height:calc(100dvh - 44px);overflow:auto;cursor:grab;overscroll-behavior-x:contain}
 #map.dragged{cursor:grabbing;user-select:none}
-#map:focus-visible{outline-offset:-2px}
+#map{position:relative}
 #map svg{display:block;margin:0 auto}
+#map :focus{outline:none}
+#ring{position:absolute;box-sizing:border-box;border:2px solid var(--focus);border-radius:10px;pointer-events:none;scroll-margin:24px}
+dialog.keys{width:min(480px,calc(100% - 32px));max-height:calc(100% - 32px);padding:20px 24px;border:1px solid var(--edge);border-radius:8px;background:var(--card);color:var(--ink);font:14px/1.45 system-ui,sans-serif}
+dialog.keys::backdrop{background:rgb(0 0 0/40%)}
+dialog.keys h2{font-size:18px;margin:0 0 12px}
+dialog.keys dl{margin:0 0 16px}
+dialog.keys dl div{align-items:baseline;padding:3px 0}
+dialog.keys dt{flex:0 0 9em;font-weight:400}
+dialog.keys kbd{display:inline-block;min-width:1.6em;padding:0 6px;border:1px solid var(--edge);border-bottom-width:2px;border-radius:4px;font:inherit;text-align:center}
+dialog.keys button{min-height:32px;padding:0 16px;border:1px solid var(--edge);border-radius:6px;background:var(--head);color:var(--ink);font:inherit;cursor:pointer}
 #map text{cursor:text}
 #table{padding:32px;border-top:1px solid var(--edge);max-width:100%}
 h2{font-size:28px;line-height:1.2;margin:0 0 16px}
@@ -80,6 +106,6 @@ thead th{background:var(--head);white-space:nowrap}
 tr.stage th{max-width:none;background:var(--panel);font-size:16px}
 td p{margin:0}
 ul{margin:0;padding-inline-start:18px;max-width:70ch}
-@media print{#bar,.skip{display:none}#map{height:auto;overflow:visible}#map svg{width:100%!important;height:auto!important}#table{break-before:page;border:0;padding:0}.wide{overflow:visible}}
-@media (forced-colors:active){#bar button,#bar a{border-color:ButtonText}}
+@media print{#bar,.skip,#ring{display:none}#map{height:auto;overflow:visible}#map svg{width:100%!important;height:auto!important}#table{break-before:page;border:0;padding:0}.wide{overflow:visible}}
+@media (forced-colors:active){#bar button,#bar a{border-color:ButtonText}#map svg{forced-color-adjust:none}#ring{border-color:Highlight}}
 `;

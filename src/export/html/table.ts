@@ -4,12 +4,21 @@ import type {
   Items,
   Journey,
   JourneyMap,
-  MetricValue,
-  Opportunity,
   Persona,
   Stage,
   Step,
 } from '../../../language-server/map/journey-map.js';
+import {
+  endsHereText,
+  entryText,
+  evidenceText,
+  feelingText,
+  joined,
+  leaveText,
+  metricText,
+  opportunityText,
+  wayText,
+} from '../../diagram/index.js';
 import { escapeHtml } from './escape.js';
 
 /** What a column says of a step or of a whole stage: nothing, or a line for each thing. */
@@ -42,10 +51,6 @@ export function journeyTable(map: JourneyMap, journey: Journey): string {
 const named = ({ personas }: Item, text: string): string =>
   personas.length > 0 ? `${personas.join(', ')}: ${text}` : text;
 const texts = (items: readonly (Item & { text: string })[]): string[] => items.map((item) => named(item, item.text));
-const signed = (score: number): string => (score > 0 ? `+${score}` : String(score).replace('-', '−'));
-const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`;
-const joined = (parts: readonly (string | undefined | false)[], between = ', '): string =>
-  parts.filter((part) => typeof part === 'string' && part !== '').join(between);
 
 const COLUMNS: readonly Column[] = [
   { name: 'Channel', lines: ({ channels }) => channels.map((use) => named(use, use.name)) },
@@ -62,22 +67,25 @@ const COLUMNS: readonly Column[] = [
   { name: 'Feels', lines: feelings },
   { name: 'Pains', lines: ({ pains }) => texts(pains) },
   { name: 'Gains', lines: ({ gains }) => texts(gains) },
-  { name: 'Opportunities', lines: ({ opportunities }) => opportunities.map(opportunity) },
+  {
+    name: 'Opportunities',
+    lines: ({ opportunities }) => opportunities.map((item) => named(item, opportunityText(item))),
+  },
   { name: 'Metrics', lines: ({ metrics }) => metrics.map((metric) => named(metric, metricText(metric))) },
   {
     name: 'Evidence',
-    lines: ({ evidence }) => evidence.map((item) => named(item, joined([item.source, item.what], ': '))),
+    lines: ({ evidence }) => evidence.map((item) => named(item, evidenceText(item))),
   },
   { name: 'Physical evidence', lines: ({ physicalEvidence }) => texts(physicalEvidence) },
   {
     name: 'Frontstage',
-    lines: ({ frontstage }) => frontstage.map((item) => named(item, joined([item.who, item.what], ': '))),
+    lines: ({ frontstage }) => frontstage.map((item) => named(item, entryText(item))),
   },
   {
     name: 'Backstage',
-    lines: ({ backstage }) => backstage.map((item) => named(item, joined([item.who, item.what], ': '))),
+    lines: ({ backstage }) => backstage.map((item) => named(item, entryText(item))),
   },
-  { name: 'Support', lines: ({ support }) => support.map((item) => named(item, joined([item.who, item.what], ': '))) },
+  { name: 'Support', lines: ({ support }) => support.map((item) => named(item, entryText(item))) },
   { name: 'Goes on', lines: ways },
   { name: 'Insights', lines: ({ insights }) => texts(insights) },
   { name: 'Notes', lines: ({ notes }) => texts(notes) },
@@ -93,10 +101,9 @@ const COLUMNS: readonly Column[] = [
 
 /** Feelings as written; whose feeling nobody wrote is told, as the picture asks for it. */
 function feelings({ feels, moods }: Items, { journey }: Table): string[] {
-  const lines = feels.map((feeling) => {
-    const score = feeling.scaled === undefined ? undefined : signed(feeling.scaled);
-    return named(feeling, joined([joined([feeling.emotion, score], ' '), feeling.why], ': '));
-  });
+  const lines = feels.map((feeling) =>
+    named(feeling, joined([feelingText(feeling.emotion, feeling.scaled, journey.scale), feeling.why], ': ')),
+  );
   const unknown = moods.filter(({ score, feels: by }) => score === null && by.length === 0);
   for (const { persona } of unknown) {
     if (journey.stages.length > 0) lines.push(persona === null ? 'not known yet' : `${persona}: not known yet`);
@@ -104,33 +111,13 @@ function feelings({ feels, moods }: Items, { journey }: Table): string[] {
   return lines;
 }
 
-function opportunity(item: Opportunity): string {
-  const about = joined([
-    item.liftsScaled === undefined ? undefined : `lifts by ${item.liftsScaled}`,
-    item.kind,
-    item.effort && `${item.effort} effort`,
-    item.impact && `${item.impact} impact`,
-    item.status,
-    item.owner && `by ${item.owner}`,
-    item.channels.length > 0 && `on ${item.channels.join(', ')}`,
-    item.answers.length > 0 && `answers ${item.answers.map(({ name }) => name).join(', ')}`,
-    item.link,
-  ]);
-  return named(item, about === '' ? item.text : `${item.text} (${about})`);
-}
-
-const metricText = ({ name, value, note }: MetricValue): string => joined([joined([name, value], ' '), note], ': ');
-
 function ways({ next, leaves, endsHere }: Items, { names }: Table): string[] {
   const lines = next.map((way) => {
     const to = (way.target !== undefined && names.get(way.target)) || way.name;
-    return named(way, `to ${to}${about([way.share === undefined ? undefined : percent(way.share), way.condition])}`);
+    return named(way, wayText(way, `to ${to}`));
   });
-  for (const leave of leaves) {
-    const who = leave.share === undefined ? 'some leave' : `${percent(leave.share)} leave`;
-    lines.push(named(leave, joined([who, leave.why], ': ')));
-  }
-  if (endsHere) lines.push(joined(['may end here', endsHere.text], ': '));
+  for (const leave of leaves) lines.push(named(leave, leaveText(leave)));
+  if (endsHere) lines.push(endsHereText(endsHere.text));
   return lines;
 }
 
@@ -250,7 +237,7 @@ function wholeMap({ map, journey }: Table): string {
   const sections: [string, string[]][] = [
     ['Insights', journey.insights.map(({ text }) => text)],
     ['Measures', journey.metrics.map(metricText)],
-    ['Evidence', journey.evidence.map(({ source, what }) => joined([source, what], ': '))],
+    ['Evidence', journey.evidence.map(evidenceText)],
     [
       'Sources',
       sources.map(({ name, method, size, date, description, link }) =>

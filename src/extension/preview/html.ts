@@ -1,15 +1,14 @@
-import * as vscode from 'vscode';
 import { STARTER_MAP } from './starter.js';
 
 /**
  * The page of the preview. Everything it may load comes from the extension's own folder; scripts need the nonce, and
  * nothing is fetched from the network.
+ * @param fileAddress of a file below the extension's `dist`
+ * @param source of such files, as a content security policy names it
  */
-export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+export function previewHtml(fileAddress: (...path: string[]) => string, source: string): string {
   const nonce = createNonce();
-  const address = (...path: string[]) =>
-    attribute(webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', ...path)).toString());
-  const source = webview.cspSource;
+  const address = (...path: string[]) => attribute(fileAddress(...path));
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -36,19 +35,24 @@ export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): 
     <button id="view-map" type="button" aria-pressed="true" title="What it is like">Map</button>
     <button id="view-flow" type="button" aria-pressed="false" title="Which ways there are">Flow</button>
     <button id="view-blueprint" type="button" aria-pressed="false" title="Who makes it happen">Blueprint</button>
+    <button id="view-table" type="button" aria-pressed="false" title="The same as text, a row for each step">Table</button>
   </div>
   <span id="title"></span>
   <select id="journeys" aria-label="Journey" title="Journey" hidden></select>
   <span class="space"></span>
+  <div id="zooming" role="group" aria-label="Zoom">
   ${button('zoom-out', 'Zoom out (−)', '<path d="M3.5 8h9"/>')}
   <button id="zoom-reset" type="button" title="Actual size (0)" aria-label="Zoom 100 %, set to actual size">100%</button>
   ${button('zoom-in', 'Zoom in (+)', '<path d="M3.5 8h9M8 3.5v9"/>')}
   ${button('fit-width', 'Fit width (1)', '<path d="M2.5 3v10M13.5 3v10M5 8h6M6.5 6 4.8 8l1.7 2M9.5 6l1.7 2-1.7 2"/>')}
   ${button('fit-all', 'Fit all (2)', '<path d="M2.5 6V3.5a1 1 0 0 1 1-1H6M10 2.5h2.5a1 1 0 0 1 1 1V6M13.5 10v2.5a1 1 0 0 1-1 1H10M6 13.5H3.5a1 1 0 0 1-1-1V10"/>')}
+  </div>
+  ${button('show-keys', 'Keys (?)', '<path d="M2 4.5h12v7H2zM4.5 7h.01M7 7h.01M9 7h.01M11.5 7h.01M5 9.25h6"/>')}
 </div>
-<main id="viewport" tabindex="0" role="region" aria-label="Journey map">
+<main id="viewport">
   <div id="sheet"><div id="drawing"></div></div>
 </main>
+<section id="table" hidden tabindex="-1" aria-label="The journey as a table"></section>
 <section id="empty" hidden aria-labelledby="empty-title">
   <h1 id="empty-title"></h1>
   <p>A map begins with a name. Below it, each line says one thing, and what belongs to a line is indented.</p>
@@ -57,6 +61,7 @@ export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri): 
 </section>
 <p id="loading" hidden></p>
 <div id="notice" role="status" aria-live="polite"></div>
+<div id="said" role="status" aria-live="polite"></div>
 <script nonce="${nonce}" src="${address('webview', 'preview.js')}" data-elk="${address('elk', 'elk.bundled.js')}"></script>
 </body>
 </html>`;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LANGUAGE_ID, type LanguageService } from '../server/language-service.js';
+import { MapChanges } from './map-changes.js';
 import type { MapFeed } from './map-feed.js';
 import { PREVIEW_VIEW_TYPE, PreviewPanel, previewTitle, type Shown } from './preview-panel.js';
 import { openSource, revealInSource, textEditorsOf } from './source-editor.js';
@@ -13,6 +14,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
   /** How documents were shown whose previews have been closed. */
   private readonly views = new Map<string, Shown['view']>();
   private readonly subscriptions: vscode.Disposable[];
+  private readonly changes: MapChanges;
   /** The file that a preview's untitled document was written into just now: the document is closed next. */
   private savedAs: { preview: PreviewPanel; file: vscode.Uri; at: number } | undefined;
 
@@ -21,6 +23,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
     private readonly feed: MapFeed,
     private readonly service: LanguageService,
   ) {
+    this.changes = new MapChanges(service);
     this.subscriptions = [
       vscode.workspace.onDidRenameFiles(({ files }) => {
         for (const { oldUri, newUri } of files) this.renamed(oldUri, newUri);
@@ -57,6 +60,14 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
       {},
     );
     this.add(panel, uri);
+  }
+
+  /** Shows the map of a document as a table, in its preview. `file`: the resource of a menu, else the active one. */
+  async showTable(file: unknown): Promise<void> {
+    const uri = file instanceof vscode.Uri && !file.scheme.startsWith('webview') ? file : this.active?.uri;
+    const source = uri ?? vscode.window.activeTextEditor?.document.uri;
+    if (!source || !this.previewOf(source)) await this.open(source, true);
+    if (source) this.previewOf(source)?.showTable();
   }
 
   /** Goes from the active preview to its text. */
@@ -105,7 +116,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
 
   private add(panel: vscode.WebviewPanel, uri: vscode.Uri): void {
     const before = this.views.get(uri.toString());
-    const preview = new PreviewPanel(panel, uri, this.feed, this.service, this.extensionUri, before);
+    const preview = new PreviewPanel(panel, uri, this.feed, this.service, this.changes, this.extensionUri, before);
     this.previews.add(preview);
     panel.onDidDispose(() => {
       if (preview.shown) this.views.set(preview.uri.toString(), preview.shown.view);

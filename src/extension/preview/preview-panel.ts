@@ -8,6 +8,7 @@ import {
 } from '../../../language-server/protocol.js';
 import type { LanguageService } from '../server/language-service.js';
 import { previewHtml } from './html.js';
+import type { MapChanges } from './map-changes.js';
 import type { MapFeed } from './map-feed.js';
 import { fileName, openSource, revealInSource, textEditorsOf } from './source-editor.js';
 import { STARTER_MAP } from './starter.js';
@@ -40,6 +41,8 @@ export class PreviewPanel implements vscode.Disposable {
   shown: Shown | undefined;
   /** How the document was shown in a panel before this one. */
   private shownBefore: ShownView | undefined;
+  /** Somebody wants the map as a table, and the page does not run yet. */
+  private tableWanted = false;
   /** A picture that waits for the page to run, and whom its copying is to be told. */
   private copying: { png: Uint8Array; done: (problem: string | undefined) => void } | undefined;
 
@@ -48,6 +51,7 @@ export class PreviewPanel implements vscode.Disposable {
     private document: vscode.Uri,
     private readonly feed: MapFeed,
     private readonly service: LanguageService,
+    private readonly changes: MapChanges,
     extensionUri: vscode.Uri,
     shownBefore?: ShownView,
   ) {
@@ -74,7 +78,10 @@ export class PreviewPanel implements vscode.Disposable {
       }),
     );
     this.show(document);
-    panel.webview.html = previewHtml(panel.webview, extensionUri);
+    panel.webview.html = previewHtml(
+      (...path) => panel.webview.asWebviewUri(vscode.Uri.joinPath(media, ...path)).toString(),
+      panel.webview.cspSource,
+    );
   }
 
   /** The document it shows. */
@@ -147,6 +154,13 @@ export class PreviewPanel implements vscode.Disposable {
       case 'begin':
         void this.begin();
         break;
+      case 'edit':
+        void this.edit(message);
+        break;
+      case 'undo':
+      case 'redo':
+        void this.stepThroughChanges(message.type);
+        break;
       case 'failed':
         this.service.client.error(
           `Drawing version ${message.version} of ${this.document} failed`,
@@ -184,6 +198,12 @@ export class PreviewPanel implements vscode.Disposable {
     });
   }
 
+  /** Shows the map as a table, and gives it the keyboard. */
+  showTable(): void {
+    this.panel.reveal(undefined, false);
+    this.tableWanted = !this.send({ type: 'table' });
+  }
+
   /** A page that is still being loaded cannot take the keyboard, and is asked again when it runs. */
   private sendCopy(png: Uint8Array): void {
     this.panel.reveal(undefined, false);
@@ -200,6 +220,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.sendNotice();
     const editor = textEditorsOf(this.document)[0];
     if (editor) this.follow(editor);
+    if (this.tableWanted) this.showTable();
     if (this.copying) this.sendCopy(this.copying.png);
   }
 
@@ -217,13 +238,30 @@ export class PreviewPanel implements vscode.Disposable {
     this.send({ type: 'cursor', position: { line, character } });
   }
 
-  private async reveal(position: vscode.Position, focus: boolean): Promise<void> {
+  private async reveal(place: vscode.Position | vscode.Range, focus: boolean): Promise<void> {
     try {
-      await revealInSource(this.document, position, { focus, besides: this.panel.viewColumn });
+      await revealInSource(this.document, place, { focus, besides: this.panel.viewColumn });
     } catch {
       this.trouble = `${fileName(this.document)} cannot be opened. Is it still there?`;
       this.sendNotice();
     }
+  }
+
+  private async edit({ number, change, show }: FromPreview & { type: 'edit' }): Promise<void> {
+    const outcome = await this.changes.make(this.document, change);
+    const problem = 'problem' in outcome ? outcome.problem : undefined;
+    this.send({ type: 'edited', number, problem });
+    if ('problem' in outcome || !show || !outcome.select) return;
+    await this.reveal(outcome.select, true);
+  }
+
+  /** Only the text editor that has the keyboard takes changes back; afterwards the preview has it again. */
+  private async stepThroughChanges(command: 'undo' | 'redo'): Promise<void> {
+    const editor = textEditorsOf(this.document)[0];
+    const place = editor?.selection.active ?? new vscode.Position(0, 0);
+    await this.reveal(place, true);
+    await vscode.commands.executeCommand(command);
+    this.panel.reveal(undefined, false);
   }
 
   private async begin(): Promise<void> {

@@ -20,22 +20,22 @@ export function textEditorsOf(uri: vscode.Uri): vscode.TextEditor[] {
 }
 
 /**
- * Puts the cursor of the document's text editor at a position, which is brought into the document's bounds.
+ * Puts the cursor of the document's text editor at a position, or selects a range, brought into the document's bounds.
  * Where the document is not visible it is opened: in the group that has its tab, else before or beside `besides`.
  * @throws where the document cannot be opened
  */
 export async function revealInSource(
   uri: vscode.Uri,
-  position: vscode.Position,
+  wanted: vscode.Position | vscode.Range,
   options: { focus: boolean; besides: vscode.ViewColumn | undefined },
 ): Promise<void> {
   const document = await openSource(uri);
   const visible = textEditorsOf(uri)[0];
-  const place = document.validatePosition(position);
+  const range = wanted instanceof vscode.Range ? wanted : new vscode.Range(wanted, wanted);
   await vscode.window.showTextDocument(document, {
     viewColumn: visible?.viewColumn ?? groupWithTab(uri) ?? groupBeside(options.besides),
     preserveFocus: !options.focus,
-    selection: new vscode.Range(place, place),
+    selection: document.validateRange(range),
   });
 }
 

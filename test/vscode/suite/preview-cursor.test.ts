@@ -216,12 +216,17 @@ suite('Getting about in the picture', () => {
       }),
     );
     assert.deepEqual(
-      buttons.slice(0, 3).map(({ name }) => name),
-      ['Map', 'Flow', 'Blueprint'],
+      buttons.slice(0, 4).map(({ name }) => name),
+      ['Map', 'Flow', 'Blueprint', 'Table'],
     );
-    assert.equal(buttons.length, 8);
-    for (const { name, width, height, tab } of buttons) {
-      assert.ok(name.length > 0 && width >= 28 && height >= 28 && tab === 0, `${name}: ${width} × ${height}`);
+    assert.equal(buttons.length, 10);
+    for (const { name, width, height } of buttons) {
+      assert.ok(name.length > 0 && width >= 28 && height >= 28, `${name}: ${width} × ${height}`);
     }
+    // One tab stop; the arrow keys go from button to button.
+    assert.deepEqual(
+      buttons.filter(({ tab }) => tab === 0).map(({ name }) => name),
+      ['Map'],
+    );
   });
 });

@@ -143,6 +143,22 @@ suite('The preview', () => {
     assert.equal(await pressed(), 'Flow');
   });
 
+  test('shows the map as a table by a command, and goes back to the picture', async () => {
+    const editor = await openFile();
+    await vscode.commands.executeCommand('journey.showTable');
+    const cells = () =>
+      evaluateInWebview(() => {
+        const table = document.getElementById('table');
+        return table?.hidden === false ? [...table.querySelectorAll('tbody th')].map((cell) => cell.textContent) : [];
+      });
+    await eventually(async () => assert.ok((await cells()).some((cell) => cell?.includes('Sees the queue'))));
+    await replace(editor, 'Sees the queue', 'Sees nobody');
+    await eventually(async () => assert.ok((await cells()).some((cell) => cell?.includes('Sees nobody'))));
+    await clickInWebview('#view-map');
+    await eventually(async () => assert.deepEqual(await cells(), []));
+    await pictureShows('Sees nobody');
+  });
+
   test('shows a document that was never saved', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'journey', content: CAFE });
     const editor = await vscode.window.showTextDocument(document);

@@ -1,5 +1,5 @@
 /** JourneyMap → JSON: the data model as it stands. */
-import type { JourneyMap } from '../../language-server/map/journey-map.js';
+import type { JourneyMap } from '../../../language-server/map/journey-map.js';
 
 /** Places in the text: of use only to an editor that has the text open. */
 const PLACES = ['range', 'nameRange'];

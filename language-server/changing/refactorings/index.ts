@@ -1,0 +1,23 @@
+/** Every refactoring, in the order in which they are offered. */
+import { isHarmless } from '../../fixes/offered.js';
+import { convertScale } from './convert-scale.js';
+import { declareAll } from './declare-all.js';
+import { extract } from './extract.js';
+import { addEmotions, sortStages } from './from-findings.js';
+import type { Refactoring, RefactoringContext } from './refactoring.js';
+import { splitStage } from './split-stage.js';
+
+const REFACTORINGS: readonly ((context: RefactoringContext) => Refactoring[])[] = [
+  splitStage,
+  addEmotions,
+  declareAll,
+  sortStages,
+  extract,
+  convertScale,
+];
+
+/** What can be done without harm where somebody asks for it. */
+export function refactoringsAt(context: RefactoringContext): Refactoring[] {
+  const found = REFACTORINGS.flatMap((find) => find(context));
+  return found.filter(({ edits }) => edits.length > 0 && isHarmless(context.document, edits));
+}

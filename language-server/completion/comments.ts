@@ -1,0 +1,44 @@
+/** What a comment can say to the rules: `journey-ignore` and their codes. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { REASONS } from '../reading/rule-reasons.js';
+import type { Proposal } from './items.js';
+import type { CommentPlace } from './place.js';
+
+const IGNORES = [
+  { word: 'journey-ignore', detail: 'silences rules in the line below' },
+  { word: 'journey-ignore-file', detail: 'silences rules in the whole file' },
+];
+
+/** The rules that a comment can silence. */
+const CODES: ReadonlySet<string> = new Set(Object.keys(REASONS).filter((code) => code !== 'unused-ignore'));
+
+/** The words and codes at a place in a comment. `here`: the codes of what is reported nearby, which come first. */
+export function commentProposals({ outline, start, offset }: CommentPlace, here: readonly string[]): Proposal[] {
+  const said = outline.text.slice(start + 2, offset);
+  const codes = /^\s*journey-ignore(?:-file)?\s+(?:[^:：]*[,，、،]\s*)?([\w-]*)$/iu.exec(said);
+  if (codes) {
+    const from = offset - codes[1]!.length;
+    const all = [...new Set([...here, ...Object.keys(REASONS)])].filter((code) => CODES.has(code));
+    return all.map((code) => ({
+      label: code,
+      kind: CompletionItemKind.Constant,
+      start: from,
+      end: offset,
+      newText: code,
+      detail: here.includes(code) ? 'reported here' : undefined,
+      data: { page: 'rule', code },
+    }));
+  }
+  const word = /^\s*([\w-]*)$/u.exec(said);
+  if (!word) return [];
+  const from = offset - word[1]!.length;
+  return IGNORES.map(({ word, detail }) => ({
+    label: word,
+    kind: CompletionItemKind.Keyword,
+    start: from,
+    end: offset,
+    newText: `${word} `,
+    detail,
+    suggestNext: true,
+  }));
+}

@@ -1,0 +1,132 @@
+/** What a line may begin with: the keywords of the block that it stands in, and of those around it. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { ClientFeatures } from '../client-features.js';
+import { unitFor } from '../fixes/edits.js';
+import type { Model } from '../generated/ast.js';
+import { pageOf } from '../reading/keyword-pages.js';
+import { synonymIn, synonymsOf } from '../syntax/repair.js';
+import { BLOCK_TITLE, type LineDefinition, lineOf } from '../syntax/table.js';
+import type { Proposal } from './items.js';
+import { takesLines } from './items.js';
+import { keywordsAt, type Level, levelsAt } from './levels.js';
+import { nodeOf } from './nodes.js';
+import type { KeywordPlace } from './place.js';
+import { SNIPPETS } from './snippets.js';
+import { byUse, lacking } from './wanted.js';
+
+interface Candidate {
+  level: Level;
+  keyword: string;
+  /** The block lacks it. */
+  isLacking: boolean;
+}
+
+/** The keywords at a place, the most useful first. */
+export function keywordProposals(place: KeywordPlace, model: Model, client: ClientFeatures): Proposal[] {
+  const { outline, number, line } = place;
+  const indent = outline.text.slice(line.start, Math.min(line.textStart, place.offset));
+  const levels = levelsAt(outline, number, indent);
+  const typed = outline.text.slice(place.start, place.offset).toLowerCase();
+  const proposals: Proposal[] = [];
+  for (const candidate of ranked(levels, model, number)) {
+    proposals.push(keywordProposal(place, candidate));
+    proposals.push(...snippetProposals(place, candidate, client));
+  }
+  return [...proposals, ...synonymProposals(place, levels, typed)];
+}
+
+/** Every keyword once: of the nearest block that takes it. */
+function ranked(levels: readonly Level[], model: Model, number: number): Candidate[] {
+  const seen = new Set<string>();
+  const groups = levels.map((level) => {
+    const lacks = lacking(level.block, nodeOf(model, level.entry));
+    const may = new Set(keywordsAt(level, number).filter((keyword) => !seen.has(keyword)));
+    for (const keyword of may) seen.add(keyword);
+    const order = [...new Set([...lacks, ...byUse(level.block)])].filter((keyword) => may.has(keyword));
+    return order.map((keyword): Candidate => ({ level, keyword, isLacking: lacks.includes(keyword) }));
+  });
+  const [own = [], ...others] = groups;
+  const inside = others.flat().filter(({ level }) => level.distance < 0);
+  const outside = others.flat().filter(({ level }) => level.distance > 0);
+  const lackingHere = own.filter(({ isLacking }) => isLacking);
+  const rest = own.filter(({ isLacking }) => !isLacking);
+  // When nothing is missing, what comes next is the next of what stands around.
+  const isNext = ({ keyword, level }: Candidate) =>
+    level.block !== 'file' && (keyword === 'step' || keyword === 'stage');
+  const next = outside.filter(isNext);
+  const more = outside.filter((candidate) => !isNext(candidate));
+  return lackingHere.length > 0
+    ? [...lackingHere, ...rest, ...next, ...inside, ...more]
+    : [...next, ...rest, ...inside, ...more];
+}
+
+/** True where a word or name can be chosen behind the keyword. */
+function hasChoices({ shape, choices, form, rule }: LineDefinition): boolean {
+  if (choices || form === 'color' || form === 'date' || rule === 'Import') return true;
+  return (
+    !['text', 'none', 'colonText', 'name'].includes(shape) ||
+    ['Follows', 'FutureOf', 'Details', 'Answers', 'TouchpointLine'].includes(rule)
+  );
+}
+
+function keywordProposal(place: KeywordPlace, { level, keyword }: Candidate): Proposal {
+  const definition = lineOf(level.block, keyword)!;
+  const standsAlone = definition.shape === 'none' || definition.shape === 'colonText';
+  const word = place.hasRest || standsAlone ? keyword : `${keyword} `;
+  return {
+    ...inPlace(place, level, word, keyword),
+    label: keyword,
+    kind: CompletionItemKind.Keyword,
+    detail: level.distance === 0 ? undefined : `in the ${BLOCK_TITLE[level.block]}`,
+    data: { page: 'keyword', block: level.block, keyword },
+    suggestNext: !place.hasRest && hasChoices(definition),
+  };
+}
+
+/** The edit of a line that is put in: in another block, its white space is replaced as well. */
+function inPlace(place: KeywordPlace, level: Level, newText: string, filterText: string) {
+  const { outline, line, start, end } = place;
+  const indent = outline.text.slice(line.start, start);
+  if (level.distance === 0 || level.indent === indent) return { start, end, newText, filterText };
+  return { start: line.start, end, newText: level.indent + newText, filterText: indent + filterText };
+}
+
+function snippetProposals(place: KeywordPlace, { level, keyword }: Candidate, client: ClientFeatures): Proposal[] {
+  if (place.hasRest || !client.completionSnippets || !takesLines(client, level.indent)) return [];
+  const { outline } = place;
+  const unit = unitFor(outline, level.entry);
+  const fitting = SNIPPETS.filter((snippet) => snippet.keyword === keyword && snippet.blocks.includes(level.block));
+  return fitting.map(({ label, description, lines }) => {
+    const [first = '', ...more] = lines;
+    const indented = more.map((line) => (line === '' ? '' : level.indent + withUnit(line, unit)));
+    const text = [first, ...indented].join(outline.lineEnd);
+    const word = label.replace(/ …$/u, '');
+    return {
+      ...inPlace(place, level, text, word === keyword ? label : `${word} ${keyword}`),
+      label,
+      kind: CompletionItemKind.Snippet,
+      snippet: true,
+      detail: description,
+      data: { page: 'lines', text: lines.map((line) => withUnit(line, '  ')).join('\n') },
+    };
+  });
+}
+
+/** A line with a white space for each tab that it begins with. */
+export function withUnit(line: string, unit: string): string {
+  return line.replace(/^\t+/, (tabs) => unit.repeat(tabs.length));
+}
+
+/** Words that people use elsewhere, once enough of one is written: `mood` for `feels`. */
+function synonymProposals(place: KeywordPlace, levels: readonly Level[], typed: string): Proposal[] {
+  if (typed.length < 2) return [];
+  const [own] = levels;
+  if (!own) return [];
+  const may = new Set(keywordsAt(own, place.number));
+  return synonymsOf(own.block).flatMap((word) => {
+    const keyword = word.startsWith(typed) ? synonymIn(own.block, word) : undefined;
+    if (keyword === undefined || !may.has(keyword) || pageOf(own.block, keyword) === undefined) return [];
+    const proposal = keywordProposal(place, { level: own, keyword, isLacking: false });
+    return [{ ...proposal, filterText: word, detail: `for ‘${word}’` }];
+  });
+}

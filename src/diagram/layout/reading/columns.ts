@@ -1,0 +1,120 @@
+/** Steps as they are read out: what they are called, what they say, and where one goes from there. */
+import type { Reading } from '../../scene.js';
+import { cardLabel } from '../cards.js';
+import { moodOf } from '../feelings.js';
+import { futureScore } from '../future.js';
+import { type Column, type Part, type Plan, peopleNamed, takenByAll } from '../plan.js';
+import { isEmptyStage } from '../steps.js';
+import { nextLines, placesOf } from '../ways.js';
+import { capital, namesOf } from '../words.js';
+import { joined, wayText } from './sayings.js';
+import { cardItems, exits, feeling, laneItems, Sayings } from './stage-items.js';
+
+/** What the reading of steps takes from the whole journey. */
+export interface Around {
+  /** Where `next` lines lead, by id. */
+  places: ReadonlyMap<string, number>;
+  /** The lowest and highest points, by column and person. */
+  extremes: ReadonlyMap<string, string>;
+}
+
+export function aroundOf(plan: Plan): Around {
+  return { places: placesOf(plan), extremes: plan.view === 'flow' ? new Map() : extremesOf(plan) };
+}
+
+const pointOf = (column: Column, person: number): string => `${column.index} ${person}`;
+
+/** The lowest point of each person, and the highest where the map is of one: as they are marked on the curve. */
+function extremesOf(plan: Plan): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const person of plan.people) {
+    const points = plan.columns.flatMap((column) => {
+      const score = moodOf(column.items, person)?.score;
+      return typeof score === 'number' ? [{ column, score }] : [];
+    });
+    const [first] = points;
+    if (!first || points.length < 3) continue;
+    let [low, high] = [first, first];
+    for (const point of points) {
+      if (point.score < low.score) low = point;
+      if (point.score > high.score) high = point;
+    }
+    if (low.score < 0) found.set(pointOf(low.column, person.index), 'the lowest point');
+    if (!plan.several && high.score > 0 && high !== low) {
+      found.set(pointOf(high.column, person.index), 'the highest point');
+    }
+  }
+  return found;
+}
+
+/** The steps of a part; those of the last layout where they would read the same. */
+export function columnsReading(plan: Plan, part: Part, around: Around): readonly Reading[] {
+  const ways = part.columns.map((column) => waysOn(plan, column, around.places));
+  let given = `${plan.steps}`;
+  part.columns.forEach((column, i) => {
+    given += `\n${column.step?.number ?? column.stage.stage.name}`;
+    for (const { index, name } of plan.people) {
+      given += ` ${around.extremes.get(pointOf(column, index)) ?? ''} ${futureScore(plan.future, column.items, name) ?? ''}`;
+    }
+    for (const way of ways[i] ?? []) given += `\t${way.id} ${way.label}`;
+  });
+  return part.record.once('reading', given, () =>
+    part.columns.map((column, i) => columnReading(plan, column, ways[i] as Reading[], around.extremes)),
+  );
+}
+
+function columnReading(plan: Plan, column: Column, ways: readonly Reading[], extremes: Around['extremes']): Reading {
+  const { items, step } = column;
+  const to = new Sayings(plan);
+  if (isEmptyStage(column)) to.ask(items.id, whatHappens(column));
+  else {
+    if (step && items.channels.length === 0 && items.touchpoints.length === 0) to.ask(items.id, 'Which channel?');
+    if (step && step.personas.length > 0 && !takenByAll(plan, column))
+      to.say(items.id, `${namesOf(column.people)} only`);
+    cardItems(to, items);
+    const feelings = () => {
+      for (const person of column.people) feeling(to, column, person, extremes.get(pointOf(column, person.index)));
+    };
+    laneItems(to, items, feelings, column);
+    exits(to, items);
+  }
+  return { id: items.id, kind: 'step', label: cardLabel(plan, column), parts: [...to.said, ...ways] };
+}
+
+function whatHappens({ people }: Column): string {
+  const [person] = people;
+  return people.length === 1 && person?.name ? `What does ${person.name} do?` : 'What happens here?';
+}
+
+/** Where one goes from a step: to the next, unless its `next` lines say otherwise, and to where those lead. */
+function waysOn(plan: Plan, column: Column, places: Around['places']): Reading[] {
+  const lines = nextLines(column);
+  const ways: Reading[] = [];
+  const following = plan.columns[column.index + 1];
+  const forAll = lines.some(({ personas }) => peopleNamed(plan, personas).length % plan.people.length === 0);
+  const goesOn = following && !forAll && !column.items.leaves.some((leave) => leave.share === 1);
+  if (goesOn) {
+    const others = plan.several && lines.length > 0 ? 'Everybody else goes on' : 'Goes on';
+    ways.push({ id: column.items.id, kind: 'item', label: `${others} to ${placeName(following)}` });
+  }
+  for (const line of lines) {
+    const to = line.target === undefined ? undefined : plan.columns[places.get(line.target) ?? -1];
+    if (!to) continue;
+    const name = placeName(to);
+    const there =
+      to.index <= column.index
+        ? `back to ${name}`
+        : to.index === column.index + 1
+          ? `on to ${name}`
+          : `ahead to ${name}`;
+    const who = plan.several ? namesOf(peopleNamed(plan, line.personas)) : '';
+    const goes = who === '' ? 'goes' : `${who} ${line.personas.length > 1 ? 'go' : 'goes'}`;
+    ways.push({ id: line.id, kind: 'item', label: wayText(line, `${capital(goes)} ${there}`) });
+  }
+  return ways;
+}
+
+/** `step 6`, and what the step is called where it is not the next one's turn anyway. */
+function placeName({ step, stage }: Column): string {
+  return step ? `step ${step.number}` : joined(['stage', stage.stage.name], ' ');
+}

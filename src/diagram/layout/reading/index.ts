@@ -1,0 +1,124 @@
+/** The picture as it is read out: who and what comes after what, whatever is painted over what. */
+import type { Reading } from '../../scene.js';
+import { sourceText, usedSources } from '../foot.js';
+import type { Plan, StageBox } from '../plan.js';
+import { capital, date } from '../words.js';
+import { type Around, aroundOf, columnsReading } from './columns.js';
+import { evidenceText, joined, metricText } from './sayings.js';
+import { stageReading } from './stage-items.js';
+
+/** The journey, its people, its stages with their steps, and what the map says as a whole. */
+export function readingOf(plan: Plan): Reading[] {
+  const { journey, view } = plan;
+  const all: Reading[] = [journeyReading(plan)];
+  const people = plan.people.filter((person) => person.name !== null);
+  if (people.length > 0) {
+    all.push({
+      id: journey.id,
+      kind: 'list',
+      label: 'Personas',
+      parts: people.map((one) => personaReading(plan, one)),
+    });
+  }
+  if (plan.stages.length === 0) {
+    all.push({ id: journey.id, kind: 'question', label: 'Which stages does it have?' });
+  }
+  const around = aroundOf(plan);
+  for (const box of plan.stages) all.push(ofStage(plan, box, around));
+  if (view === 'blueprint' && plan.columns.length > 0 && !namesSomebody(plan)) {
+    all.push({ id: journey.id, kind: 'question', label: 'Who makes it happen?' });
+  }
+  if (view !== 'flow') all.push(...wholeMap(plan));
+  return all;
+}
+
+const namesSomebody = ({ journey }: Plan): boolean =>
+  journey.stages.some((stage) =>
+    [stage, ...stage.steps].some(
+      ({ frontstage, backstage, support }) => frontstage.length + backstage.length + support.length > 0,
+    ),
+  );
+
+/** What the title block says, and where the journey starts and ends. */
+function journeyReading(plan: Plan): Reading {
+  const { journey, view } = plan;
+  const { id, starts, ends } = journey;
+  const parts: Reading[] = [];
+  const say = (label: string, part = id) => parts.push({ id: part, kind: 'item', label });
+  if (view !== 'flow') {
+    const pills = [
+      journey.state && `${journey.state} state`,
+      journey.basis && (journey.basis === 'research' ? 'based on research' : 'based on assumptions'),
+      journey.status,
+    ];
+    const about = joined(pills);
+    if (about !== '') say(capital(about));
+    if (journey.goal) say(`Goal: ${journey.goal.text}`, journey.goal.id);
+    if (journey.scenario) say(`Scenario: ${journey.scenario.text}`, journey.scenario.id);
+    for (const line of journey.expects) say(`Expects: ${line.text}`, line.id);
+    if (journey.owner) say(`Owner: ${journey.owner}`);
+    if (journey.contributors.length > 0) say(`Contributors: ${journey.contributors.join(', ')}`);
+    if (journey.updated) say(`Updated ${date(journey.updated)}`);
+    if (journey.follows) say(`Follows ${journey.follows.name}`, journey.follows.id);
+    if (journey.futureOf) say(`The future of ${journey.futureOf.name}`, journey.futureOf.id);
+  }
+  if (plan.columns.length > 0 || starts || ends) {
+    if (starts) say(`Starts: ${starts.text}`, starts.id);
+    else parts.push({ id, kind: 'question', label: 'Where does it start?' });
+    if (ends) say(`Ends: ${ends.text}`, ends.id);
+    else parts.push({ id, kind: 'question', label: 'Where does it end?' });
+  }
+  return { id, kind: 'journey', label: journey.name || 'A journey without a name', parts };
+}
+
+function personaReading(plan: Plan, { name, declared }: Plan['people'][number]): Reading {
+  const about = joined([`Persona ${name}`, declared?.role, declared?.age]);
+  const id = declared?.id ?? plan.journey.id;
+  if (!declared || plan.view === 'flow') return { id, kind: 'persona', label: about };
+  const parts: Reading[] = [];
+  const say = (label: string, part = id) => parts.push({ id: part, kind: 'item', label });
+  if (declared.quote) say(`“${declared.quote}”`);
+  if (declared.context) say(declared.context);
+  for (const line of declared.goals) say(`Goal: ${line.text}`, line.id);
+  for (const line of declared.needs) say(`Need: ${line.text}`, line.id);
+  for (const line of declared.pains) say(`Pain: ${line.text}`, line.id);
+  return { id, kind: 'persona', label: about, parts };
+}
+
+function ofStage(plan: Plan, box: StageBox, around: Around): Reading {
+  const { stage } = box;
+  const label = joined([
+    `Stage ${box.index + 1} of ${plan.stages.length}: ${stage.name}`,
+    stage.personas.length > 0 && plan.several && `${stage.personas.join(', ')} only`,
+  ]);
+  const parts: Reading[] = [];
+  if (stage.goal) parts.push({ id: stage.goal.id, kind: 'item', label: `Goal: ${stage.goal.text}` });
+  if (stage.owner) parts.push({ id: stage.id, kind: 'item', label: `Owner: ${stage.owner}` });
+  if (stage.lasts) parts.push({ id: stage.id, kind: 'item', label: `Takes ${stage.lasts}` });
+  const steps: Reading[] = [];
+  for (const part of box.parts) {
+    if (part.own) parts.push(...part.record.once('reading of stage', '', () => stageReading(plan, box)));
+    steps.push(...columnsReading(plan, part, around));
+  }
+  const [first] = steps;
+  if (stage.steps.length === 0 && first?.parts) parts.push(...first.parts);
+  else if (steps.length > 0) parts.push({ id: stage.id, kind: 'list', label: 'Steps', parts: steps });
+  return { id: stage.id, kind: 'stage', label, parts };
+}
+
+function wholeMap(plan: Plan): Reading[] {
+  const { journey } = plan;
+  const sections: [string, { id: string; text: string }[]][] = [
+    ['Insights', journey.insights],
+    ['Measures', journey.metrics.map((metric) => ({ id: metric.id, text: metricText(metric) }))],
+    ['Evidence', journey.evidence.map((evidence) => ({ id: evidence.id, text: evidenceText(evidence) }))],
+    ['Sources', usedSources(plan).map((source) => ({ id: source.id, text: sourceText(source) }))],
+    ['Notes', journey.notes],
+    ['Links', journey.links],
+  ];
+  return sections.flatMap(([label, lines]): Reading[] => {
+    if (lines.length === 0) return [];
+    const parts = lines.map(({ id, text }): Reading => ({ id, kind: 'item', label: text }));
+    return [{ id: journey.id, kind: 'section', label, parts }];
+  });
+}

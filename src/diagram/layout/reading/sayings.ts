@@ -1,0 +1,56 @@
+/** What the lines of a map say when they are read out: the same words in the picture's reading and in the table. */
+import type {
+  BlueprintEntry,
+  Evidence,
+  MetricValue,
+  Next,
+  Opportunity,
+  Scale,
+} from '../../../../language-server/map/journey-map.js';
+import { number, percent, score } from '../words.js';
+
+/** The parts that are there, with a separator between them. */
+export const joined = (parts: readonly (string | undefined | false | 0)[], between = ', '): string =>
+  parts.filter((part) => typeof part === 'string' && part !== '').join(between);
+
+/** A word and a score as `anxious, −1`; the score alone where there is no word. */
+export const feelingText = (emotion: string | undefined, scaled: number | undefined, scale: Scale): string =>
+  joined([emotion, scaled === undefined ? undefined : score(scaled, scale)]);
+
+/** An opportunity and in brackets all that is said of it. */
+export function opportunityText(item: Opportunity): string {
+  const lifts = item.liftsScaled ?? item.lifts;
+  const about = joined([
+    lifts !== undefined && `lifts by ${number(lifts)}`,
+    item.kind,
+    item.effort && `${item.effort} effort`,
+    item.impact && `${item.impact} impact`,
+    item.status,
+    item.owner && `by ${item.owner}`,
+    item.channels.length > 0 && `on ${item.channels.join(', ')}`,
+    item.answers.length > 0 && `answers ${item.answers.map(({ name }) => name).join(', ')}`,
+    ...item.metrics.map(metricText),
+    item.link,
+  ]);
+  return about === '' ? item.text : `${item.text} (${about})`;
+}
+
+export const metricText = ({ name, value, note }: MetricValue): string =>
+  joined([joined([name, value], ' '), note], ': ');
+
+export const evidenceText = ({ source, what }: Evidence): string => joined([source, what], ': ');
+
+export const entryText = ({ who, what }: BlueprintEntry): string => joined([who, what], ': ');
+
+/** Who leaves, and why. */
+export function leaveText({ share, why }: { share?: number; why?: string }): string {
+  return joined([share === undefined ? 'some leave' : `${percent(share)} leave`, why], ': ');
+}
+
+/** Where the journey may end early. */
+export const endsHereText = (how: string): string => joined(['may end here', how], ': ');
+
+/** A way on, and for how many and when it is taken. */
+export function wayText(line: Pick<Next, 'share' | 'condition'>, where: string): string {
+  return joined([joined([where, line.share !== undefined && percent(line.share)]), line.condition], ': ');
+}

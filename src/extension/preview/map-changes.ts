@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type { MapEdit, WrittenEdit } from '../../../language-server/map-edits/map-edit.js';
+import { EDIT_MAP, type EditMap } from '../../../language-server/protocol.js';
+import type { LanguageService } from '../server/language-service.js';
+import { openSource } from './source-editor.js';
+
+/** A text that is being typed into may change between an answer and its edit so many times; then the change is refused. */
+const ATTEMPTS = 5;
+
+export type Outcome =
+  /** `select`: in the text as it is now. */
+  { select?: vscode.Range } | { problem: string };
+
+/** Makes changes of a map in its text, one after the other: each can be undone like anything that was typed. */
+export class MapChanges {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly service: LanguageService) {}
+
+  /** Makes a change when those before are made. Never rejects. */
+  make(uri: vscode.Uri, change: MapEdit): Promise<Outcome> {
+    const made = this.last.then(() => this.attempt(uri, change));
+    this.last = made;
+    return made;
+  }
+
+  private async attempt(uri: vscode.Uri, change: MapEdit): Promise<Outcome> {
+    try {
+      const document = await openSource(uri);
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const request: EditMap['request'] = { uri: uri.toString(), change };
+        const answer = await this.service.client.sendRequest<EditMap['response']>(EDIT_MAP, request);
+        if ('problem' in answer) return answer;
+        if (answer.version !== document.version) continue;
+        if (!(await vscode.workspace.applyEdit(workspaceEdit(answer)))) continue;
+        return { select: answer.select && rangeOf(answer.select) };
+      }
+      return {
+        problem: 'The text is being changed at the same time. Nothing was changed from the picture: try again.',
+      };
+    } catch (error) {
+      this.service.client.error('A change in the picture was not made', error, false);
+      return { problem: 'The change could not be written into the text. The log says why.' };
+    }
+  }
+}
+
+function workspaceEdit({ files }: WrittenEdit): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { uri, edits } of files) {
+    edit.set(
+      vscode.Uri.parse(uri),
+      edits.map(({ range, newText }) => new vscode.TextEdit(rangeOf(range), newText)),
+    );
+  }
+  return edit;
+}
+
+function rangeOf({ start, end }: NonNullable<WrittenEdit['select']>): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
+import { CURSOR, completing } from './completing.js';
+
+const { at, labels, taken } = completing(undefined, { suggest: 'suggest.now' });
+const plain = (list: string[]) => list.filter((label) => !label.includes('…'));
+
+const JOURNEY = 'journey Buying shoes\n  for Rosa\n  goal Shoes\n  starts Runs\n  ends Runs more\n';
+const STEP = `${JOURNEY}  stage Choosing\n    step Compares\n`;
+
+describe('a line of a step', () => {
+  it('begins with what the step lacks', async () => {
+    expect((await labels(`${STEP}      ${CURSOR}\n`)).slice(0, 3)).toEqual(['on', 'feels', 'thinks']);
+    expect((await labels(`${STEP}      on Web\n      ${CURSOR}`)).slice(0, 2)).toEqual(['feels', 'thinks']);
+    expect((await labels(`${STEP}      on Web\n      feels sad\n      ${CURSOR}`)).slice(0, 2)).toEqual([
+      'thinks',
+      'pain',
+    ]);
+    const pain = `${STEP}      on Web\n      feels sad\n      thinks Why\n      pain Slow\n      ${CURSOR}`;
+    expect((await labels(pain))[0]).toBe('opportunity');
+  });
+
+  it('is the next step where nothing is lacking', async () => {
+    const full = `${STEP}      on Web\n      feels calm\n      thinks Nice\n      ${CURSOR}`;
+    expect((await labels(full)).slice(0, 2)).toEqual(['step', 'step …']);
+    expect(await taken(full, 'step')).toBe(full.replace(`  ${CURSOR}`, 'step '));
+    expect(await taken(full, 'stage')).toBe(full.replace(`    ${CURSOR}`, 'stage '));
+    expect(await taken(full, 'journey')).toBe(full.replace(`      ${CURSOR}`, 'journey '));
+  });
+
+  it('asks for evidence where the map rests on research', async () => {
+    const research = STEP.replace('  starts', '  basis research\n  starts');
+    expect((await labels(`${research}      on Web\n      feels calm\n      thinks Nice\n      ${CURSOR}`))[0]).toBe(
+      'evidence',
+    );
+  });
+
+  it('does not offer again what may stand once', async () => {
+    const once = `${STEP}      for Rosa\n      when Day 1\n      ${CURSOR}`;
+    expect(await labels(once)).not.toContain('for');
+    expect(await labels(once)).not.toContain('when');
+    expect(await labels(once)).toContain('on');
+    const own = `${STEP}      wh${CURSOR}\n      on Web\n`;
+    expect(await labels(own)).toContain('when');
+  });
+
+  it('goes on from a word that is half written, or has text behind it', async () => {
+    expect(await taken(`${STEP}      fe${CURSOR}`, 'feels')).toBe(`${STEP}      feels `);
+    expect(await taken(`${STEP}      fe${CURSOR} curious`, 'feels')).toBe(`${STEP}      feels curious`);
+    expect(await taken(`${STEP}      th${CURSOR}inks So // yes`, 'says')).toBe(`${STEP}      says So // yes`);
+    expect(await taken(`${STEP}      ${CURSOR}   \n      on Web`, 'feels')).toBe(`${STEP}      feels \n      on Web`);
+  });
+
+  it('may have a keyword of several words', async () => {
+    for (const typed of ['mom', 'moment ', 'moment o']) {
+      expect(await taken(`${STEP}      ${typed}${CURSOR}`, 'moment of truth')).toBe(`${STEP}      moment of truth`);
+    }
+    expect(await taken(`${STEP}      physical e${CURSOR}`, 'physical evidence')).toBe(
+      `${STEP}      physical evidence `,
+    );
+  });
+
+  it('is found by words that people use elsewhere', async () => {
+    const mood = await at(`${STEP}      moo${CURSOR}`);
+    const feels = mood.items.filter(({ label }) => label === 'feels');
+    expect(feels.map(({ filterText }) => filterText)).toEqual(['feels', 'mood']);
+  });
+
+  it('goes on with names where the editor can ask for them', async () => {
+    const { item } = await at(`${STEP}      ${CURSOR}`);
+    expect(item('on').command?.command).toBe('suggest.now');
+    expect(item('thinks').command).toBeUndefined();
+  });
+});
+
+describe('a line', () => {
+  it('takes what its block takes, and says so of others', async () => {
+    const { items, item } = await at(`${JOURNEY}  stage Choosing\n    lasts 2 days\n    ${CURSOR}`);
+    const here = items.filter(({ detail }) => detail === undefined).map(({ label }) => label);
+    expect(here).toContain('goal');
+    expect(here).toContain('step');
+    expect(here).not.toContain('starts');
+    expect(here).not.toContain('lasts');
+    expect(item('follows').detail).toBe('in the journey');
+    expect(item('persona').detail).toBe('in the file');
+  });
+
+  it('of a stage behind its first step is a step', async () => {
+    const { items } = await at(`${STEP}    ${CURSOR}`);
+    const here = items.filter(({ detail }) => detail === undefined).map(({ label }) => label);
+    expect(here).toEqual(['step']);
+    expect(await taken(`${STEP}    ${CURSOR}`, 'feels')).toBe(`${STEP}      feels `);
+  });
+
+  it('of a journey begins with who, and ends with stages', async () => {
+    expect(plain(await labels(`journey A\n  ${CURSOR}`)).slice(0, 5)).toEqual([
+      'for',
+      'goal',
+      'starts',
+      'ends',
+      'stage',
+    ]);
+    expect(plain(await labels(`${JOURNEY}  ${CURSOR}`))[0]).toBe('stage');
+  });
+
+  it('in a persona, an opportunity or for one of two begins with what these need', async () => {
+    expect(plain(await labels(`persona Rosa\n  ${CURSOR}`)).slice(0, 3)).toEqual(['role', 'goal', 'needs']);
+    const idea = `${STEP}      pain Slow\n      opportunity Quick\n        ${CURSOR}`;
+    expect(plain(await labels(idea)).slice(0, 3)).toEqual(['answers', 'lifts', 'impact']);
+    expect((await labels(`${STEP}      as Ben\n        ${CURSOR}`))[0]).toBe('feels');
+    expect((await labels(`emotion torn -1\n  ${CURSOR}`))[0]).toBe('icon');
+  });
+
+  it('follows tabs, and other widths of indentation', async () => {
+    const tabs = STEP.replace(/^ +/gm, (spaces) => '\t'.repeat(spaces.length / 2));
+    expect(await taken(`${tabs}\t\t${CURSOR}`, 'feels')).toBe(`${tabs}\t\t\tfeels `);
+    expect(await taken(`${tabs}\t\t\t${CURSOR}`, 'stage')).toBe(`${tabs}\tstage `);
+    const crlf = STEP.replaceAll('\n', '\r\n');
+    expect(await taken(`${crlf}      ${CURSOR}\r\n`, 'on')).toBe(`${crlf}      on \r\n`);
+  });
+
+  it('has nothing to offer in texts, comments and continued lines', async () => {
+    expect(await labels(`${STEP}      thinks I ${CURSOR}`)).toEqual([]);
+    expect(await labels(`${STEP}      thinks I am\n        | so ${CURSOR}`)).toEqual([]);
+    expect(await labels(`/*\n  ${CURSOR}\n*/\n${STEP}`)).toEqual([]);
+    expect(await labels(`${STEP}      on Web // at home ${CURSOR}`)).toEqual([]);
+    expect(await labels(`${STEP}      blah ${CURSOR}`)).toEqual([]);
+  });
+});
+
+describe('snippets', () => {
+  it('write several lines, indented for where they go', async () => {
+    const { item, take } = await at(`${STEP}      ${CURSOR}`);
+    expect(item('step …')).toMatchObject({
+      insertTextFormat: InsertTextFormat.Snippet,
+      insertTextMode: InsertTextMode.asIs,
+    });
+    expect(take('step …')).toBe(
+      `${STEP}    step What the customer does\n      on Where\n      thinks What goes through their head\n      feels curious`,
+    );
+    expect(take('blueprint …')).toContain('      backstage Who: does what nobody sees\n      support System: does');
+    expect(take('opportunity …')).toContain('\n        lifts +1\n');
+  });
+
+  it('exist for journey, stage, persona and the others', async () => {
+    expect(await labels(`${STEP}${CURSOR}`)).toEqual(expect.arrayContaining(['journey …', 'persona …']));
+    expect(await labels(`${JOURNEY}  ${CURSOR}`)).toContain('stage …');
+  });
+
+  it('begin a line only', async () => {
+    expect(await labels(`${STEP}      st${CURSOR} X`)).not.toContain('step …');
+  });
+});
+
+describe('a client without snippets', () => {
+  const simple = completing({});
+  it('gets plain words', async () => {
+    const { items, take } = await simple.at(`${STEP}      ${CURSOR}`);
+    expect(items.map(({ label }) => label)).not.toContain('step …');
+    for (const { insertTextFormat, command } of items) {
+      expect(insertTextFormat).toBe(InsertTextFormat.PlainText);
+      expect(command).toBeUndefined();
+    }
+    expect(take('stage')).toBe(`${STEP}  stage `);
+  });
+});

@@ -1,0 +1,101 @@
+/** Every reading aid, everywhere, in whole maps and in damaged ones: no exception, and ranges inside the text. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import type { LangiumDocument } from 'langium';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Range, SelectionRange } from 'vscode-languageserver-types';
+import '../property-runs.js';
+import { createLanguage, type Language } from '../language/helpers.js';
+import { SAMPLE_LINES } from '../language/sample-text.js';
+
+const folder = path.join(import.meta.dirname, '..', '..', 'examples');
+const EXAMPLES = readdirSync(folder).filter((name) => name.endsWith('.journey'));
+/** A prime, so that the places are at all kinds of columns. */
+const EVERY = 101;
+
+let language: Language;
+beforeAll(async () => {
+  language = await createLanguage({ folder: 'maps' });
+});
+
+async function check(document: LangiumDocument, offsets: readonly number[]): Promise<void> {
+  const { lsp, reading } = language.journey;
+  const { textDocument } = document;
+  const params = { textDocument: { uri: textDocument.uri } };
+  const isInside = ({ start, end }: Range) => {
+    const [from, to] = [textDocument.offsetAt(start), textDocument.offsetAt(end)];
+    expect(from).toBeLessThanOrEqual(to);
+    expect(textDocument.positionAt(to)).toEqual(end);
+  };
+  const all = { start: { line: 0, character: 0 }, end: { line: 1e6, character: 0 } };
+  const symbols = await lsp.DocumentSymbolProvider!.getSymbols(document, params);
+  for (const { name, range, selectionRange } of symbols) {
+    expect(name).not.toBe('');
+    isInside(range);
+    isInside(selectionRange);
+  }
+  for (const { range } of (await lsp.CodeLensProvider!.provideCodeLens(document, params)) ?? []) isInside(range);
+  for (const { range } of await lsp.DocumentLinkProvider.getDocumentLinks(document, params)) isInside(range);
+  for (const { range } of reading.Colours.getColours(document)) isInside(range);
+  for (const { startLine, endLine } of await lsp.FoldingRangeProvider!.getFoldingRanges(document, params)) {
+    expect(endLine).toBeGreaterThan(startLine);
+    expect(endLine).toBeLessThan(textDocument.lineCount);
+  }
+  await lsp.InlayHintProvider!.getInlayHints(document, { ...params, range: all });
+  const { data } = await lsp.SemanticTokenProvider.semanticHighlight(document, params);
+  expect(data.every((number) => number >= 0)).toBe(true);
+  for (const offset of offsets) {
+    const position = textDocument.positionAt(offset);
+    const place = { ...params, position };
+    const hover = await lsp.HoverProvider!.getHoverContent(document, place);
+    if (hover?.range) isInside(hover.range);
+    const [selection] = reading.SelectionRanges.getSelectionRanges(document, { ...params, positions: [position] });
+    for (let range: SelectionRange | undefined = selection; range; range = range.parent) isInside(range.range);
+    const context = { includeDeclaration: true };
+    for (const { range } of await lsp.ReferencesProvider!.findReferences(document, { ...place, context }))
+      isInside(range);
+    await lsp.DefinitionProvider!.getDefinition(document, place);
+    await lsp.DocumentHighlightProvider!.getDocumentHighlight(document, place);
+  }
+}
+
+describe('reading aids', () => {
+  it.each(EXAMPLES)('work everywhere in %s', async (name) => {
+    const text = readFileSync(path.join(folder, name), 'utf8');
+    const document = await language.open(text);
+    await check(
+      document,
+      Array.from({ length: Math.ceil(text.length / EVERY) + 1 }, (_, index) => Math.min(text.length, index * EVERY)),
+    );
+    await language.shared.workspace.DocumentBuilder.update([], [document.uri]);
+  });
+
+  const damage = fc.record({
+    lines: fc.array(
+      fc.constantFrom(...SAMPLE_LINES, '', '  ', '/*', '*/', '| x', 'color #f0', 'color "teal"', 'image \ud800'),
+      {
+        maxLength: 40,
+      },
+    ),
+    end: fc.constantFrom('\n', '\r\n', '\r'),
+    mark: fc.constantFrom('', '\ufeff'),
+    cut: fc.nat(3000),
+    length: fc.nat(60),
+    put: fc.constantFrom('', ' ', '\n', '"', ':', ',', '//', '|', '\t', '\u3000', '\ud800', '：', '，'),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+  });
+
+  it('work everywhere in damaged texts', async () => {
+    await fc.assert(
+      fc.asyncProperty(damage, async ({ lines, end, mark, cut, length, put, at }) => {
+        const whole = mark + lines.join(end);
+        const from = whole.length === 0 ? 0 : cut % whole.length;
+        const text = whole.slice(0, from) + put + whole.slice(from + length);
+        const document = await language.open(text);
+        await check(document, [from, Math.round(at * text.length)]);
+        await language.shared.workspace.DocumentBuilder.update([], [document.uri]);
+      }),
+    );
+  });
+});
