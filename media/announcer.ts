@@ -1,4 +1,4 @@
-import type { Reading } from '../src/diagram/index.js';
+import type { Scene } from '../src/diagram/index.js';
 import { whatChanged } from './changes.js';
 
 /** Nobody is spoken to more often. */
@@ -6,10 +6,13 @@ const APART_MS = 1_000;
 /** Nothing is said while somebody types. */
 const QUIET_MS = 500;
 
+/** A scene is read when there is something to say: its reading is made then. */
+type Readable = Pick<Scene, 'reading'>;
+
 /** Tells those who do not see the picture what has changed in it. */
 export class Announcer {
-  private told: readonly Reading[] | undefined;
-  private newest: readonly Reading[] = [];
+  private told: Readable | undefined;
+  private newest: Readable = { reading: [] };
   private subject = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
   private last = 0;
@@ -18,11 +21,11 @@ export class Announcer {
   constructor(private readonly region: HTMLElement) {}
 
   /** The picture says this now. @param subject another journey or view is no change of this one */
-  show(reading: readonly Reading[], subject: string): void {
-    this.newest = reading;
+  show(scene: Readable, subject: string): void {
+    this.newest = scene;
     clearTimeout(this.timer);
     if (!this.told || subject !== this.subject) {
-      this.told = reading;
+      this.told = scene;
       this.subject = subject;
       return;
     }
@@ -37,7 +40,7 @@ export class Announcer {
   }
 
   private tell(): void {
-    const text = whatChanged(this.told ?? [], this.newest);
+    const text = whatChanged(this.told?.reading ?? [], this.newest.reading);
     this.told = this.newest;
     if (text !== '') this.say(text);
   }

@@ -16,6 +16,7 @@ import { copyImage } from './clipboard.js';
 import { Editing } from './editing/editing.js';
 import { currentTokens, onThemeChange } from './editor-theme.js';
 import { mapFonts } from './fonts.js';
+import { GettingAbout } from './getting-about/getting-about.js';
 import type { Host } from './host.js';
 import { showKeys } from './keys-dialog.js';
 import { MapKeys } from './map-keys.js';
@@ -67,6 +68,7 @@ export class Preview {
   private readonly table: TableView;
   private readonly editing: Editing;
   private readonly announcer: Announcer;
+  private readonly about: GettingAbout;
   private readonly queue = new NewestOnly<Job>((job) => this.draw(job));
   private readonly cache = createLayoutCache();
   private theme = currentTokens();
@@ -95,6 +97,7 @@ export class Preview {
     this.outlines = new Outlines(page.drawing);
     this.painter = new Painter(page.drawing);
     this.viewport = new Viewport(page.viewport, page.sheet, page.drawing, () => this.viewChanged());
+    this.about = new GettingAbout(page, this.viewport, this.theme, (id) => this.goTo(id));
     this.notices = new Notices(page.notice, (position) => this.reveal(position, true));
     this.toolbar = connectToolbar(page, this.viewport, {
       journey: (index) => this.pickJourney(index),
@@ -218,7 +221,7 @@ export class Preview {
         const scene = await layoutMap(job.map, this.journey.index, { elk, density, cache, view });
         await this.fonts;
         this.show({ scene, job, view });
-        this.table.show(journeyTable(job.map, journey));
+        this.table.show(() => journeyTable(job.map, journey));
         this.notices.set('picture', { text: scene.notices.join(' ') });
         this.notices.set('stale', { text: '' });
         this.toolbar.setJourneys(job.map.journeys, this.journey.index);
@@ -251,7 +254,8 @@ export class Preview {
     this.keys.show(scene);
     const journey = drawn.job?.map.journeys[this.journey.index];
     this.editing.show(drawn.job && journey && { map: drawn.job.map, journey, scene });
-    if (drawn.job) this.announcer.show(scene.reading, `${this.uri} ${this.journey.index} ${drawn.view}`);
+    this.about.show({ scene, view: drawn.view, journey });
+    if (drawn.job) this.announcer.show(scene, `${this.uri} ${this.journey.index} ${drawn.view}`);
     if (otherView) this.showSelection();
     if (drawn.job) this.followCursor();
     this.keepSoon();
@@ -263,6 +267,7 @@ export class Preview {
     if (JSON.stringify(theme) === JSON.stringify(this.theme)) return;
     this.theme = theme;
     this.outlines.setColours(theme);
+    this.about.setColours(theme);
     if (!this.drawn) return;
     try {
       this.show(this.drawn);
@@ -313,9 +318,10 @@ export class Preview {
       this.painter.clear();
       this.picking.setMap(undefined);
       this.editing.show(undefined);
+      this.about.show(undefined);
       this.outlines.setTargets([]);
       this.keys.show({ reading: [], targets: [] });
-      this.table.show('');
+      this.table.show(() => '');
       this.notices.set('stale', { text: '' });
       this.notices.set('picture', { text: '' });
       this.page.emptyTitle.textContent = `${this.title} has no journey yet`;
@@ -426,6 +432,12 @@ export class Preview {
     if (box) this.viewport.bringIntoSight(box);
   }
 
+  /** Chooses something, and shows it in the text. */
+  private goTo(id: string): void {
+    this.choose(id);
+    this.picking.revealId(id, false);
+  }
+
   /** Says for a while why something was not done. */
   private complain(problem: string): void {
     clearTimeout(this.complaintTimer);
@@ -439,6 +451,7 @@ export class Preview {
 
   private viewChanged(): void {
     this.toolbar?.setZoom(this.viewport.zoom);
+    this.about?.follow();
     this.keepSoon();
   }
 

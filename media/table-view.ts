@@ -2,7 +2,8 @@ import type { Page } from './page.js';
 
 /** The map as a table instead of its picture. */
 export class TableView {
-  shown = false;
+  private isShown = false;
+  private write: () => string = () => '';
   private html = '';
   private readonly section: HTMLElement;
 
@@ -16,8 +17,24 @@ export class TableView {
     });
   }
 
-  /** @param html as `journeyTable` writes it: what is of the map in it is text alone */
-  show(html: string): void {
+  get shown(): boolean {
+    return this.isShown;
+  }
+
+  set shown(shown: boolean) {
+    this.isShown = shown;
+    this.update();
+  }
+
+  /** @param write writes it as `journeyTable` does: what is of the map in it is text alone. Asked only while it is seen */
+  show(write: () => string): void {
+    this.write = write;
+    this.update();
+  }
+
+  private update(): void {
+    if (!this.isShown) return;
+    const html = this.write();
     if (html === this.html) return;
     this.html = html;
     const left = this.wide()?.scrollLeft ?? 0;

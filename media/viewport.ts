@@ -19,24 +19,29 @@ export class Viewport {
   private fit: ZoomMode = 'free';
 
   /**
-   * @param pane scrolls
+   * @param element scrolls
    * @param sheet has the size of the zoomed drawing, so that the pane knows how far it can scroll
    * @param content is drawn at zoom 1 and scaled
    * @param changed is called after zooming, scrolling and resizing
    */
   constructor(
-    private readonly pane: HTMLElement,
+    private readonly element: HTMLElement,
     private readonly sheet: HTMLElement,
     private readonly content: HTMLElement,
     private readonly changed: () => void,
   ) {
-    pane.addEventListener('scroll', () => changed(), { passive: true });
-    pane.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
-    new ResizeObserver(() => this.resized()).observe(pane);
+    element.addEventListener('scroll', () => changed(), { passive: true });
+    element.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
+    new ResizeObserver(() => this.resized()).observe(element);
   }
 
   get zoom(): number {
     return this.factor;
+  }
+
+  /** How much of the drawing can be seen at once, in pixels of the screen. */
+  get pane(): Size {
+    return { width: this.element.clientWidth, height: this.element.clientHeight };
   }
 
   get mode(): ZoomMode {
@@ -44,7 +49,7 @@ export class Viewport {
   }
 
   get scroll(): Point {
-    return { x: this.pane.scrollLeft, y: this.pane.scrollTop };
+    return { x: this.element.scrollLeft, y: this.element.scrollTop };
   }
 
   /** The drawing has this size now; zoom and scroll stay. */
@@ -57,7 +62,7 @@ export class Viewport {
   /** The zoom a map begins with. */
   showFirst(): void {
     this.fit = 'free';
-    this.factor = firstZoom(this.drawing, this.size());
+    this.factor = firstZoom(this.drawing, this.pane);
     this.apply();
     this.toStart();
   }
@@ -67,11 +72,11 @@ export class Viewport {
     this.factor = clampZoom(zoom);
     this.fit = mode;
     this.apply();
-    this.pane.scrollTo({ left: scroll.x, top: scroll.y, behavior: 'instant' });
+    this.element.scrollTo({ left: scroll.x, top: scroll.y, behavior: 'instant' });
   }
 
   toStart(): void {
-    this.pane.scrollTo({ left: 0, top: 0, behavior: 'instant' });
+    this.element.scrollTo({ left: 0, top: 0, behavior: 'instant' });
   }
 
   zoomTo(zoom: number): void {
@@ -86,7 +91,7 @@ export class Viewport {
   /** Fits now, and again whenever the pane changes its size, until somebody zooms by hand. */
   fitTo(mode: 'fit-width' | 'fit-all'): void {
     this.fit = mode;
-    this.zoomAround(fitZoom(this.drawing, this.size(), mode), { x: 0, y: mode === 'fit-all' ? 0 : this.middle().y });
+    this.zoomAround(fitZoom(this.drawing, this.pane, mode), { x: 0, y: mode === 'fit-all' ? 0 : this.middle().y });
   }
 
   /** Where in the window a point of the drawing is. */
@@ -113,7 +118,7 @@ export class Viewport {
       height: box.height * this.factor,
     };
     const { scroll } = this;
-    const { width, height } = this.size();
+    const { width, height } = this.pane;
     const covered = this.covered();
     const inSight = { width: width - covered.x, height: height - covered.y };
     const free = { x: scroll.x + covered.x, y: scroll.y + covered.y };
@@ -122,12 +127,12 @@ export class Viewport {
     const target = { x: found.x - covered.x, y: found.y - covered.y };
     const far = Math.abs(target.x - scroll.x) > width || Math.abs(target.y - scroll.y) > height;
     const still = far || matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.pane.scrollTo({ left: target.x, top: target.y, behavior: still ? 'instant' : 'smooth' });
+    this.element.scrollTo({ left: target.x, top: target.y, behavior: still ? 'instant' : 'smooth' });
   }
 
   /** So much of the pane lies under what stays in place at its left and top: the scroll padding in the style says it. */
   private covered(): Point {
-    const { scrollPaddingLeft, scrollPaddingTop } = getComputedStyle(this.pane);
+    const { scrollPaddingLeft, scrollPaddingTop } = getComputedStyle(this.element);
     return { x: Number.parseFloat(scrollPaddingLeft) || 0, y: Number.parseFloat(scrollPaddingTop) || 0 };
   }
 
@@ -135,14 +140,14 @@ export class Viewport {
     // A pinch on a touchpad comes as a turn of the wheel with Ctrl.
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    const box = this.pane.getBoundingClientRect();
+    const box = this.element.getBoundingClientRect();
     const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 16 : event.deltaY;
     this.fit = 'free';
     this.zoomAround(wheelZoom(this.factor, pixels), { x: event.clientX - box.left, y: event.clientY - box.top });
   }
 
   private resized(): void {
-    if (this.fit !== 'free' && this.pane.clientWidth > 0) this.fitTo(this.fit);
+    if (this.fit !== 'free' && this.element.clientWidth > 0) this.fitTo(this.fit);
     else this.changed();
   }
 
@@ -151,7 +156,7 @@ export class Viewport {
     const { x, y } = scrollAfterZoom(this.scroll, anchor, before, clampZoom(zoom));
     this.factor = clampZoom(zoom);
     this.apply();
-    this.pane.scrollTo({ left: x, top: y, behavior: 'instant' });
+    this.element.scrollTo({ left: x, top: y, behavior: 'instant' });
   }
 
   private apply(): void {
@@ -163,10 +168,6 @@ export class Viewport {
   }
 
   private middle(): Point {
-    return { x: this.pane.clientWidth / 2, y: this.pane.clientHeight / 2 };
-  }
-
-  private size(): Size {
-    return { width: this.pane.clientWidth, height: this.pane.clientHeight };
+    return { x: this.element.clientWidth / 2, y: this.element.clientHeight / 2 };
   }
 }

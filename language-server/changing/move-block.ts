@@ -1,6 +1,7 @@
 /** A step or a stage one place up or down, with its comments; a step goes on into the stage beside its own. */
 import type { AstNode, LangiumDocument } from 'langium';
 import { applyEdits } from '../fixes/apply.js';
+import { isHarmless } from '../fixes/offered.js';
 import { type Entry, Outline } from '../fixes/outline.js';
 import { reorder } from '../fixes/reorder.js';
 import { isStage, type Journey, type Model, type Stage, type Step } from '../generated/ast.js';
@@ -24,7 +25,7 @@ export function moveBlock(document: LangiumDocument, line: number, up: boolean):
   const node = entry && nodeOf(document, entry);
   if (!entry || !node || entry.misplaced) return undefined;
   const edits = isStage(node) ? moveStage(document, node, up) : moveStep(document, node, up);
-  if (!edits || edits.length === 0) return undefined;
+  if (!edits || edits.length === 0 || !isHarmless(document, edits)) return undefined;
   // The order of steps, and of stages, is known: the one that has moved is found by its number.
   const rank = rankOf(outline, entry);
   const text = applyEdits(outline.text, edits);

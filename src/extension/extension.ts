@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerBlockMoves } from './block-moves.js';
 import { ExportCommands } from './export/export-commands.js';
 import type { StartExportWorker } from './export/export-worker.js';
 import { MapFeed } from './preview/map-feed.js';
@@ -26,6 +27,7 @@ export function activateExtension(
     new ExportCommands(context.extensionUri, feed, previews, service, startExporter),
     new ConfigurationEdits(service),
     registerClientCommands((file) => previews.open(file, true)),
+    registerBlockMoves(service),
     vscode.window.registerUriHandler(pages),
     vscode.window.registerWebviewPanelSerializer(PREVIEW_VIEW_TYPE, previews),
     vscode.commands.registerCommand('journey.openPreview', (file?: unknown) => previews.open(file, false)),

@@ -148,6 +148,7 @@ class MapMaker {
     if (key === 'scaled') return hundredths(0, 1);
     if (key === 'lifts') return fc.constant(undefined);
     if (key === 'liftsScaled') return hundredths(0, 3);
+    if (key === 'updated') return fc.constantFrom('2026', '2026-03', '2026-03-14');
     if (key === 'share') return fc.integer({ min: 0, max: 100 }).map((it) => it / 100);
     if (shape === 'number') return fc.integer({ min: -50, max: 50 });
     if (owner === 'MetricValue' && key === 'value') return fc.constantFrom(...VALUES);

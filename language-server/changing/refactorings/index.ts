@@ -1,5 +1,6 @@
 /** Every refactoring, in the order in which they are offered. */
 import { isHarmless } from '../../fixes/offered.js';
+import { lex } from '../../syntax/lex.js';
 import { convertScale } from './convert-scale.js';
 import { declareAll } from './declare-all.js';
 import { extract } from './extract.js';
@@ -19,5 +20,8 @@ const REFACTORINGS: readonly ((context: RefactoringContext) => Refactoring[])[] 
 /** What can be done without harm where somebody asks for it. */
 export function refactoringsAt(context: RefactoringContext): Refactoring[] {
   const found = REFACTORINGS.flatMap((find) => find(context));
-  return found.filter(({ edits }) => edits.length > 0 && isHarmless(context.document, edits));
+  return found.filter(({ edits, creates }) => {
+    const isReadable = creates === undefined || lex(creates.text).report.findings.length === 0;
+    return edits.length > 0 && isReadable && isHarmless(context.document, edits);
+  });
 }

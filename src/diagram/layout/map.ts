@@ -133,8 +133,21 @@ function composed(plan: Plan, builders: readonly BandBuilder[], notices: string[
   }
   remember(plan, bands);
   const { width, journey } = plan;
-  const reading = readingOf(plan);
-  return { width, height: y, title: journey.name, description: describe(plan), bands, targets, reading, notices };
+  let reading: Scene['reading'] | undefined;
+  return {
+    width,
+    height: y,
+    title: journey.name,
+    description: describe(plan),
+    bands,
+    targets,
+    // Made when it is asked for: a picture is painted before it is read.
+    get reading() {
+      reading ??= readingOf(plan);
+      return reading;
+    },
+    notices,
+  };
 }
 
 /** Leaves what the next layout may take up. */

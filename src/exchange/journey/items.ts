@@ -10,19 +10,9 @@ import type {
   TextItem,
 } from '../../../language-server/map/journey-map.js';
 import { type Notice, shown } from '../notice.js';
+import type { Entry } from './entries.js';
 import { explained, writeName, writeNames, writeNumber, writeShare, writeText, writeWho } from './lines.js';
 import { writeMetric } from './metric.js';
-
-/** A line, and the lines in it. */
-export interface Entry {
-  keyword: string;
-  rest: string;
-  /** For whom it is true; empty for everybody. */
-  personas: readonly string[];
-  lines?: readonly { keyword: string; rest: string }[];
-  /** Of a line of an own lane: the lane, and what stands behind the colon. */
-  lane?: { name: string; rest: string };
-}
 
 /** The lines of a block by keyword, in the order in which a step is usually told; opportunities apart. */
 export function blockEntries(items: Items, scale: Scale, notices: Notice[]): Entry[][] {

@@ -1,7 +1,7 @@
 /** The own lines of journeys and of stages. */
 import type { Journey, Scale, Stage, TextLine } from '../../../language-server/map/journey-map.js';
 import type { Notice } from '../notice.js';
-import type { Entry } from './items.js';
+import type { Entry } from './entries.js';
 import { explained, writeName, writeNumber, writeText } from './lines.js';
 import { writeMetric } from './metric.js';
 

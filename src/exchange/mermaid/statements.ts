@@ -15,7 +15,7 @@ export interface Statements {
   statements: Statement[];
 }
 
-const KEYWORD = /^(title|section|accTitle|accDescr)(?:\s*:\s*|\s+|$)(.*)$/iu;
+const KEYWORD = /^(title|section|accTitle|accDescr)(?:\s*:\s*|\s+|$)(.*)$/isu;
 const KINDS = { title: 'title', section: 'section', acctitle: 'accTitle', accdescr: 'accDescr' } as const;
 
 /** Reads the statements of a diagram. What was read in another way than Mermaid would is told in `notices`. */
@@ -66,7 +66,7 @@ class StatementReader {
 
   /** The line without the word `journey` that opens the diagram. */
   private withoutHeader(line: string, number: number): string {
-    const match = /^(journey)(?:\s*;|\s+|\s*$)(.*)$/iu.exec(line);
+    const match = /^(journey)(?:\s*;|\s+|\s*$)(.*)$/isu.exec(line);
     if (this.hasHeader || !match) return line;
     this.hasHeader = true;
     if (match[1] !== 'journey') {

@@ -1,24 +1,17 @@
 /** The cells of a journey, stage or step → its lines. */
-import { explained, type LineWriter, writeName, writeNames, writeNumber, writeText } from '../journey/lines.js';
-import { type Notice, shown } from '../notice.js';
+import { type Entry, writeEntries } from '../journey/entries.js';
+import { explained, type LineWriter, nameKey, writeName, writeNames, writeNumber } from '../journey/lines.js';
+import type { Notice } from '../notice.js';
 import { bodyOf, noteFor, OPPORTUNITY, type ReadFeeling, readFeeling, writeFeeling } from './bodies.js';
 import { type CellItem, readCell, splitNames, unquoted } from './cells.js';
 import { COLUMNS, type Column, LAYERS } from './columns.js';
-import { type Block, everyone, type JourneyBlock } from './read.js';
+import type { Block, JourneyBlock } from './rows.js';
 
 type Kind = 'journey' | 'stage' | 'step';
 
 interface Scale {
   min: number;
   max: number;
-}
-
-/** A line, and for whom it is true. */
-interface ReadLine {
-  keyword: string;
-  rest: string;
-  personas: readonly string[];
-  lines: { keyword: string; rest: string }[];
 }
 
 /** Only a journey has these. */
@@ -91,65 +84,69 @@ export class BlockWriter {
   }
 
   write(block: Block, kind: Kind, depth: number): void {
-    const lines = this.linesOf(block, kind);
+    const lists = this.entriesOf(block, kind);
     if (kind === 'journey') {
-      const everybody = everyone(this.journey, splitNames);
-      if (!lines.some(({ keyword }) => keyword === 'for') && everybody !== '') this.out.line(depth, 'for', everybody);
+      const everybody = everyone(this.journey);
+      const isSaid = lists.some((list) => list.some(({ keyword }) => keyword === 'for'));
+      if (!isSaid && everybody !== '') this.out.line(depth, 'for', everybody);
       const { min, max } = this.scale;
       if (!this.isScaleWritten && min !== -2) this.out.line(depth, 'scale', `${writeNumber(min)}..${writeNumber(max)}`);
     }
-    const isOpportunity = ({ keyword }: ReadLine) => keyword === 'opportunity';
-    for (const line of lines.filter((it) => it.personas.length === 0 && !isOpportunity(it))) this.line(line, depth);
-    let personas = '[]';
-    for (const line of lines.filter((it) => it.personas.length > 0)) {
-      if (JSON.stringify(line.personas) !== personas) this.out.line(depth, 'as', writeNames(line.personas));
-      personas = JSON.stringify(line.personas);
-      this.line(line, depth + 1);
-    }
-    for (const line of lines.filter(isOpportunity)) this.line(line, depth);
+    writeEntries(lists, depth, this.out);
   }
 
-  private line({ keyword, rest, lines }: ReadLine, depth: number): void {
-    this.out.line(depth, keyword, rest);
-    for (const inner of lines) this.out.line(depth + 1, inner.keyword, inner.rest);
-  }
-
-  private linesOf(block: Block, kind: Kind): ReadLine[] {
-    const lines: ReadLine[] = [];
-    const chain: { line: ReadLine; order: number }[] = [];
-    for (const column of COLUMNS) {
+  /** The lines by their columns; the layers of the blueprint together, in the order of their chain. */
+  private entriesOf(block: Block, kind: Kind): Entry[][] {
+    const notes: Entry[] = [];
+    const chain: { entry: Entry; order: number }[] = [];
+    const lists = COLUMNS.map((column) => {
+      const list: Entry[] = [];
       for (const cell of block.cells) {
         if (!('column' in cell.meaning) || cell.meaning.column !== column) continue;
         const isChain = LAYERS.includes(column.keyword);
-        const items = readCell(cell.text, isChain, column.reading === 'opportunity' ? KEYWORDS : NONE);
-        for (const item of items) {
-          const line = this.lineOf(item, column, kind, cell.line, block, lines);
-          if (isChain) chain.push({ line, order: item.order ?? chain.length + 1 });
-          else lines.push(line);
+        const isFull = () => column.once === true && list.length > 0;
+        for (const item of readCell(cell.text, isChain, column.reading === 'opportunity' ? KEYWORDS : NONE)) {
+          const entry = isFull() ? undefined : this.entryOf(item, column, kind, block, cell.line, notes);
+          if (!entry) notes.push(this.note(column.header, markedRest(item), cell.line));
+          else if (isChain) chain.push({ entry, order: item.order ?? chain.length + 1 });
+          else list.push(entry);
         }
       }
-    }
-    chain.sort((a, b) => a.order - b.order);
-    const behind = lines.findIndex(({ keyword }) => COLUMNS.findIndex((it) => it.keyword === keyword) > LAYERS_END);
-    lines.splice(behind < 0 ? lines.length : behind, 0, ...chain.map(({ line }) => line));
-    return [...lines, ...this.lanesOf(block, kind)];
+      return list;
+    });
+    lists[LAYERS_END] = chain.sort((a, b) => a.order - b.order).map(({ entry }) => entry);
+    return [...lists, this.others(block, kind), notes];
   }
 
-  private lineOf(
+  /** Undefined for what has no such line there. */
+  private entryOf(
     item: CellItem,
-    column: Column,
+    { keyword, reading }: Column,
     kind: Kind,
-    line: number,
     block: Block,
-    before: readonly ReadLine[],
-  ): ReadLine {
-    const { keyword, reading, header } = column;
-    const personas = PERSONAL.includes(keyword) && kind !== 'journey' ? item.personas : [];
-    const rest = item.personas.length > personas.length ? `[as ${writeNames(item.personas)}] ${item.rest}` : item.rest;
-    const isTwice = column.once === true && before.some((other) => other.keyword === keyword);
-    const said = takes(kind, keyword) && !isTwice ? this.bodyOf(reading, rest, block, line) : undefined;
-    if (said !== undefined) return { keyword, rest: said, personas, lines: this.innerLines(item, line) };
-    return { keyword: 'note', rest: noteFor(header, unquoted(rest), line, this.notices), personas: [], lines: [] };
+    line: number,
+    notes: Entry[],
+  ): Entry | undefined {
+    const isPersonal = PERSONAL.includes(keyword) && kind !== 'journey';
+    if (!takes(kind, keyword) || (item.personas.length > 0 && !isPersonal)) return undefined;
+    const rest = this.bodyOf(reading === 'metric' && kind === 'journey' ? 'measure' : reading, item.rest, block, line);
+    if (rest === undefined) return undefined;
+    const lines = item.lines.flatMap((inner) => {
+      const said = bodyOf(OPPORTUNITY[inner.keyword]!, inner.rest, this.notices);
+      if (said !== undefined) return [{ keyword: inner.keyword, rest: said }];
+      notes.push(this.note(`${item.rest}: ${inner.keyword}`, inner.rest, line));
+      return [];
+    });
+    return {
+      keyword: reading === 'flag' && rest !== '' ? `${keyword}:` : keyword,
+      rest,
+      personas: item.personas,
+      lines,
+    };
+  }
+
+  private note(header: string, text: string, line: number): Entry {
+    return { keyword: 'note', rest: noteFor(header, unquoted(text), line, this.notices), personas: [] };
   }
 
   private bodyOf(reading: Column['reading'], rest: string, block: Block, line: number): string | undefined {
@@ -174,40 +171,22 @@ export class BlockWriter {
     return writeFeeling({ ...feeling, score: nearest }, min < 0);
   }
 
-  private innerLines({ lines }: CellItem, line: number): ReadLine['lines'] {
-    return lines.flatMap(({ keyword, rest }) => {
-      const said = bodyOf(OPPORTUNITY[keyword]!, rest, this.notices);
-      if (said !== undefined) return [{ keyword, rest: said }];
-      this.notices.push({
-        line,
-        message: `${shown(`${keyword} ${rest}`)} of an opportunity cannot be read: it is left out.`,
-      });
-      return [];
-    });
-  }
-
   /** Lanes of the map's own, and scores that stand beside no feeling. */
-  private lanesOf(block: Block, kind: Kind): ReadLine[] {
+  private others(block: Block, kind: Kind): Entry[] {
     const hasFeeling = block.cells.some(({ meaning }) => 'column' in meaning && meaning.column.keyword === 'feels');
-    return block.cells.flatMap(({ meaning, text, header, line }): ReadLine[] => {
-      const plain = { personas: [], lines: [] };
+    return block.cells.flatMap(({ meaning, text, header, line }): Entry[] => {
       if ('score' in meaning) {
         const score = asScore(text);
         if (hasFeeling && score !== undefined) return [];
-        const said =
+        const rest =
           score === undefined || kind === 'journey' ? undefined : this.feels({ word: '', score }, block, line);
-        return [
-          said
-            ? { ...plain, keyword: 'feels', rest: said }
-            : { ...plain, keyword: 'note', rest: noteFor(header, text, line, this.notices) },
-        ];
+        return rest ? [{ keyword: 'feels', rest, personas: [] }] : [this.note(header, text, line)];
       }
       if (!('lane' in meaning)) return [];
-      return readCell(text, false, NONE).map(({ rest }) =>
-        kind === 'journey'
-          ? { ...plain, keyword: 'note', rest: noteFor(header, unquoted(rest), line, this.notices) }
-          : { ...plain, keyword: 'lane', rest: explained(writeName(meaning.lane), unquoted(rest)) },
-      );
+      return readCell(text, false, NONE).map((item) => {
+        if (kind === 'journey') return this.note(header, item.rest, line);
+        return { keyword: 'lane', rest: explained(writeName(meaning.lane), unquoted(item.rest)), personas: [] };
+      });
     });
   }
 
@@ -223,6 +202,19 @@ export class BlockWriter {
     );
     return SCALES.find(({ min, max }) => scores.every((score) => score >= min && score <= max)) ?? SCALES.at(-1)!;
   }
+}
+
+/** Everybody whom the steps name, for a journey that has no row of its own. */
+function everyone(journey: JourneyBlock): string {
+  const blocks: Block[] = journey.stages.flatMap((stage): Block[] => [stage, ...stage.steps]);
+  const names = blocks.flatMap((block) => splitNames(cellOf(block, 'for') ?? ''));
+  return writeNames([...new Map(names.map((name) => [nameKey(name), name])).values()]);
+}
+
+/** An item as its cell has it. */
+function markedRest({ personas, rest, lines }: CellItem): string {
+  const mark = personas.length > 0 ? `[as ${writeNames(personas)}] ` : '';
+  return [mark + rest, ...lines.map(({ keyword, rest: said }) => `${keyword} ${said}`)].join('; ');
 }
 
 const LAYERS_END = COLUMNS.findIndex(({ keyword }) => keyword === LAYERS.at(-1));

@@ -31,7 +31,7 @@ export const OPPORTUNITY: Readonly<Record<string, Reading>> = {
   impact: ['low', 'medium', 'high'],
   kind: ['automation', 'personalization', 'contextual', 'other'],
   status: ['idea', 'planned', 'live'],
-  metric: 'metric',
+  metric: 'measure',
   link: 'text',
 };
 
@@ -61,7 +61,8 @@ export function bodyOf(reading: Reading, rest: string, notices: Notice[]): strin
       return text === undefined || text === '' ? writeWho(undefined, unquoted(rest)) : writeWho(unquoted(head), text);
     }
     case 'metric':
-      return metric(rest, notices);
+    case 'measure':
+      return metric(rest, reading === 'measure', notices);
     case 'next':
       return next(rest);
     case 'leaves':
@@ -94,12 +95,13 @@ export function writeFeeling({ word, score, why }: ReadFeeling, hasSign: boolean
   return explained(head.filter(Boolean).join(' '), why);
 }
 
-function metric(rest: string, notices: Notice[]): string | undefined {
+/** `isNameEnough`: where it says what to measure, and not what was measured. */
+function metric(rest: string, isNameEnough: boolean, notices: Notice[]): string | undefined {
   const { head, text } = splitColon(rest);
   const match = AMOUNT.exec(head);
   const name = unquoted((match ? head.slice(0, match.index) : head).trim());
-  if (name === '' || !match) return undefined;
-  const item = { id: '', personas: [], name, value: match[1]!.trim(), ...(text !== undefined && { note: text }) };
+  if (name === '' || (!match && !isNameEnough)) return undefined;
+  const item = { id: '', personas: [], name, value: match?.[1]?.trim(), note: text };
   return writeMetric(item, notices);
 }
 

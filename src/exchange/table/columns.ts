@@ -6,6 +6,8 @@ export type Reading =
   | 'names'
   | 'feels'
   | 'metric'
+  /** A metric that needs no value. */
+  | 'measure'
   | 'named'
   | 'who'
   | 'next'

@@ -1,6 +1,7 @@
 /** A map → a table: one row a step, one column a lane. */
 import type { Journey, JourneyMap, Stage, Step } from '../../../language-server/map/journey-map.js';
-import { blockEntries, type Entry, opportunityEntries } from '../journey/items.js';
+import type { Entry } from '../journey/entries.js';
+import { blockEntries, opportunityEntries } from '../journey/items.js';
 import { journeyEntries, stageEntries } from '../journey/journey-entries.js';
 import { writeNames } from '../journey/lines.js';
 import { Losses } from '../losses.js';

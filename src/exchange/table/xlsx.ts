@@ -1,0 +1,128 @@
+/** Tables of steps as XLSX workbooks. */
+import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
+import readXlsxFile, { type CellValue } from 'read-excel-file/universal';
+import writeXlsxFile from 'write-excel-file/universal';
+import type { JourneyMap } from '../../../language-server/map/journey-map.js';
+import { ExchangeError, type Exported, type Imported, shown } from '../notice.js';
+import { meaningOf } from './columns.js';
+import { readTable } from './read.js';
+import { writeTable } from './write.js';
+
+/** No sheet of steps unpacks to more. Stops what would fill the memory. */
+const MOST_MEGABYTES = 64;
+const MOST_BYTES = MOST_MEGABYTES * 1024 * 1024;
+const MOST_PARTS = 2000;
+/** What Excel takes in a cell. */
+const LONGEST_CELL = 32_767;
+/** What XML cannot hold. */
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+/** In characters, as Excel counts them. */
+const NARROW = 18;
+const WIDE = 32;
+
+/**
+ * All journeys of a map as a workbook with one sheet. Every cell is text, none a formula.
+ * @throws ExchangeError where a cell would be longer than a spreadsheet takes
+ */
+export async function writeXlsx(map: JourneyMap): Promise<Exported<Uint8Array>> {
+  const { content, notices } = writeTable(map);
+  const [headers = [], ...rows] = content;
+  for (const [index, row] of rows.entries()) {
+    const long = row.findIndex((cell) => cell.length > LONGEST_CELL);
+    if (long < 0) continue;
+    const place = `row ${index + 2}, column ${shown(headers[long]!)}`;
+    throw new ExchangeError(
+      `A cell of a spreadsheet holds ${LONGEST_CELL} characters at most: the one in ${place} has more.`,
+    );
+  }
+  const unwritable = content.some((row) => row.some((cell) => cell.search(UNWRITABLE) >= 0));
+  if (unwritable) notices.push({ message: 'Control characters cannot stand in a workbook: � stands for each.' });
+  const text = (value: string, fontWeight?: 'bold') => ({
+    value: value.replace(UNWRITABLE, '\ufffd'),
+    type: String,
+    wrap: true,
+    alignVertical: 'top' as const,
+    fontWeight,
+  });
+  const cells = content.map((row, index) =>
+    row.map((cell) => (cell === '' ? null : text(cell, index === 0 ? 'bold' : undefined))),
+  );
+  const columns = headers.map((_, index) => ({ width: index < 2 ? NARROW : WIDE }));
+  const file = writeXlsxFile(cells, { sheet: 'Journey', columns, stickyRowsCount: 1 });
+  return { content: new Uint8Array(await (await file.toBlob()).arrayBuffer()), notices };
+}
+
+/**
+ * Reads the first sheet of a workbook that names stages or steps; of formulas, what they last came to.
+ * @param name what to call the journey where no column does
+ * @throws ExchangeError where it is no workbook, unpacks to too much, or holds no table of steps
+ */
+export async function readXlsx(bytes: Uint8Array, name: string): Promise<Imported> {
+  const sheets = await sheetsIn(bytes);
+  const tables = sheets.map(({ sheet, data }) => ({ sheet, rows: data.map((row) => row.map(asText)) }));
+  const isTable = ({ rows }: { rows: string[][] }) => rows.some((row) => row.some((cell) => isPlace(cell)));
+  const table = tables.find(isTable) ?? tables[0];
+  if (!table) throw new ExchangeError('holds no sheet');
+  const { text, notices } = readTable(table.rows, name, (row) => row + 1);
+  const others = tables.filter((it) => it !== table && it.rows.length > 0);
+  return {
+    text,
+    notices: [...others.map(({ sheet }) => ({ message: `The sheet ${shown(sheet)} is left out.` })), ...notices],
+  };
+}
+
+function isPlace(cell: string): boolean {
+  const meaning = meaningOf(cell);
+  return 'place' in meaning && meaning.place !== 'journey';
+}
+
+async function sheetsIn(bytes: Uint8Array) {
+  const parts = unpacked(bytes);
+  try {
+    // Stored, not compressed: what is read now has the size that was checked.
+    return await readXlsxFile(toArrayBuffer(zipSync(parts, { level: 0 })), { trim: false });
+  } catch (error) {
+    if (error instanceof ExchangeError) throw error;
+    throw new ExchangeError('is no XLSX workbook, or a damaged one: save it anew as .xlsx');
+  }
+}
+
+/** The parts of the workbook, unless they are too large or too many, which is known before they are unpacked. */
+function unpacked(bytes: Uint8Array): Record<string, Uint8Array> {
+  let size = 0;
+  let count = 0;
+  const take = ({ name, originalSize }: UnzipFileInfo): boolean => {
+    if (!/\.(?:xml|rels)$/i.test(name)) return false;
+    size += originalSize;
+    count++;
+    if (size > MOST_BYTES)
+      throw new ExchangeError(`unpacks to more than ${MOST_MEGABYTES} MB, which no sheet of steps does`);
+    if (count > MOST_PARTS)
+      throw new ExchangeError(`holds more than ${MOST_PARTS} parts, which no sheet of steps does`);
+    return true;
+  };
+  try {
+    return unzipSync(bytes, { filter: take });
+  } catch (error) {
+    if (error instanceof ExchangeError) throw error;
+    throw new ExchangeError('is no XLSX workbook: it is not packed as one');
+  }
+}
+
+function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
+  const buffer = new ArrayBuffer(bytes.length);
+  new Uint8Array(buffer).set(bytes);
+  return buffer;
+}
+
+function asText(cell: CellValue | null): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date)
+    return cell
+      .toISOString()
+      .replace(/T00:00:00.*$/, '')
+      .replace('T', ' ')
+      .replace(/\.000Z$/, '');
+  if (typeof cell === 'boolean') return cell ? 'yes' : '';
+  return String(cell);
+}
