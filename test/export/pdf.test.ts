@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import type { JourneyMap } from '../../language-server/map/journey-map.js';
-import { layoutMap, type Mark, type Scene } from '../../src/diagram/index.js';
+import { layoutMap, type Mark, type Scene, VIEWS, type View } from '../../src/diagram/index.js';
 import { isCovered } from '../../src/export/fonts/faces.js';
 import type { ExportPage } from '../../src/export/index.js';
 import { machineFonts } from '../../src/export/node/machine-fonts.js';
@@ -25,11 +25,11 @@ interface Page {
   lines: Line[];
 }
 
-const open = async (map: JourneyMap, page: ExportPage) =>
-  getDocumentProxy(new Uint8Array((await exported(map, { format: 'pdf', page })).data));
+const open = async (map: JourneyMap, page: ExportPage, view: View = 'map') =>
+  getDocumentProxy(new Uint8Array((await exported(map, { format: 'pdf', page, view })).data));
 
-async function pagesOf(map: JourneyMap, page: ExportPage): Promise<Page[]> {
-  const pdf = await open(map, page);
+async function pagesOf(map: JourneyMap, page: ExportPage, view: View = 'map'): Promise<Page[]> {
+  const pdf = await open(map, page, view);
   const pages: Page[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const read = await pdf.getPage(number);
@@ -158,10 +158,12 @@ const PAPERS = [
 ] as const;
 
 describe.each(PAPERS)('on $paper', ({ paper, size }) => {
-  test.each([...examples(), ...LONG])('$name: nothing is small, cut or left out', async ({ text }) => {
+  const maps = [...examples(), ...LONG].map((one) => ({ ...one, view: 'map' as View }));
+  const others = VIEWS.slice(1).flatMap((view) => examples().map((one) => ({ ...one, view })));
+  test.each([...maps, ...others])('$name as $view: nothing is small, cut or left out', async ({ text, view }) => {
     const map = await mapOf(text);
-    const scene = await layoutMap(map, 0, tools());
-    const pages = await pagesOf(map, paper);
+    const scene = await layoutMap(map, 0, { ...tools(), view });
+    const pages = await pagesOf(map, paper, view);
     for (const { width, height, lines } of pages) {
       expect([width, height]).toEqual(size);
       expect(lines.filter((line) => line.size < 6.99)).toEqual([]);
@@ -204,6 +206,13 @@ describe('pages', () => {
   test('break between steps where a stage is wider than the paper, and say its name again', async () => {
     const pages = await pagesOf(await mapOf(longJourney(40, 40)), 'a4');
     expect(pages.flatMap(({ lines }) => lines).filter(({ text }) => text === 'continued').length).toBeGreaterThan(5);
+  });
+
+  test('have the signs of the key before its words', async () => {
+    const pages = await pagesOf(await mapOf(example('sofa')), 'a4', 'flow');
+    const [first] = pages.flatMap(({ lines }) => lines).filter(({ text }) => text === 'moment of truth');
+    // The star stands left of it.
+    expect(first?.x).toBeGreaterThan(28 + 12);
   });
 
   test('have bookmarks that lead to where a stage begins', async () => {

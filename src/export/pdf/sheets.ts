@@ -208,8 +208,9 @@ function stackedViews(
     if (inside.length === 0) continue;
     const top = Math.max(0, Math.floor(Math.min(...inside.map((one) => one.top)) - 3));
     const bottom = Math.ceil(Math.max(...inside.map((one) => one.bottom)) + 4);
-    // What stands further right begins at the left edge of the page.
-    const x = Math.floor(Math.min(...inside.map(({ span }) => Math.max(part.from, span.from)))) - 2;
+    // What stands further right begins at the left edge of the page; the first begins where it does, with a line or a star.
+    const first = views.length === 0 ? from : Math.min(...inside.map(({ span }) => Math.max(part.from, span.from)));
+    const x = Math.floor(first) - 2;
     const view = {
       x,
       y: band.y + top,
