@@ -55,6 +55,14 @@ export interface MoveBlock {
   response: { edits: { range: Range; newText: string }[]; line: number; version: number } | null;
 }
 
+/** Client → server request: how large the maps of an open document are. Null where it is not open. */
+export const COUNT_STEPS = 'journey/countSteps';
+export interface CountSteps {
+  request: { uri: string };
+  /** Of all journeys in it; a stage without steps is none. */
+  response: { steps: number } | null;
+}
+
 /** Client → server, in the request that initializes it. */
 export interface InitializationOptions {
   /** The address at which the client opens the page of a rule, with `{code}` in the place of the rule's code. */
@@ -98,6 +106,37 @@ export interface ListFolder {
   response: { name: string; isFolder: boolean }[];
 }
 
+/**
+ * Reports about what a good map would not lack: each is a question that is still open. What is there and wrong is not
+ * among them.
+ */
+export const OPEN_QUESTIONS: readonly string[] = [
+  'empty-stage',
+  'missing-channel',
+  'missing-emotion',
+  'missing-end',
+  'missing-evidence',
+  'missing-framework-stage',
+  'missing-persona',
+  'missing-stages',
+  'missing-start',
+  'unaddressed-pain',
+  'unexplained-low',
+  'unknown-emotion',
+];
+
+/** Something that is reported about the text, as the preview shows it. */
+export interface ShownProblem {
+  range: Range;
+  severity: 'error' | 'warning' | 'info';
+  /** That of the rule. */
+  code: string;
+  message: string;
+}
+
+/** Enough of a problem to find it again, if it is still there. */
+export type ProblemKey = Pick<ShownProblem, 'range' | 'code' | 'message'>;
+
 /** Extension → webview. What arrives is checked with `isToPreview` before it is used. */
 export type ToPreview =
   /**
@@ -123,7 +162,11 @@ export type ToPreview =
   | { type: 'table' }
   /** Put this picture on the clipboard, and tell with `copied`. */
   | { type: 'copy'; png: Uint8Array }
-  /** What became of the `edit` of this number: nothing more to say, or why it was not made. */
+  /** All that is reported about the document now. */
+  | { type: 'problems'; problems: ShownProblem[] }
+  /** The answer to `fixes`: what can be done, the best first. */
+  | { type: 'fixes'; number: number; titles: string[] }
+  /** What became of the `edit` or `fix` of this number: nothing more to say, or why it was not made. */
   | { type: 'edited'; number: number; problem?: string };
 
 /** What a picture of a journey answers: what it is like, which ways there are, or who makes it happen. */
@@ -139,6 +182,10 @@ export type FromPreview =
   | { type: 'begin' }
   /** Change the map in its text. `number` comes back with `edited`; `show`: the text takes the keyboard, where it changed. */
   | { type: 'edit'; number: number; change: MapEdit; show: boolean }
+  /** What can be done about a problem? `number` comes back with `fixes`. */
+  | { type: 'fixes'; number: number; problem: ProblemKey }
+  /** Do this about a problem, the text taking the keyboard. `number` comes back with `edited`. */
+  | { type: 'fix'; number: number; problem: ProblemKey; title: string }
   /** Take the last change of the text back, or make it again. */
   | { type: 'undo' | 'redo' }
   /** Which journey of the map is drawn from now on, counted from 0, and how. */
@@ -151,6 +198,7 @@ export type FromPreview =
   | { type: 'failed'; version: number; message: string };
 
 const VIEWS: readonly unknown[] = ['map', 'flow', 'blueprint'] satisfies ShownView[];
+const SEVERITIES: readonly unknown[] = ['error', 'warning', 'info'] satisfies ShownProblem['severity'][];
 
 type Fields = Record<string, unknown>;
 
@@ -166,6 +214,18 @@ function isPosition(value: unknown): value is Position {
   return isObject(value) && isIndex(value.line) && isIndex(value.character);
 }
 
+function isRange(value: unknown): value is Range {
+  return isObject(value) && isPosition(value.start) && isPosition(value.end);
+}
+
+function isProblemKey(value: unknown): value is ProblemKey {
+  return isObject(value) && isRange(value.range) && typeof value.code === 'string' && typeof value.message === 'string';
+}
+
+function isShownProblem(value: unknown): value is ShownProblem {
+  return isProblemKey(value) && SEVERITIES.includes((value as { severity?: unknown }).severity);
+}
+
 /** True for a well-formed message of the webview; anything else is to be dropped. */
 export function isFromPreview(value: unknown): value is FromPreview {
   if (!isObject(value)) return false;
@@ -177,6 +237,10 @@ export function isFromPreview(value: unknown): value is FromPreview {
       return true;
     case 'edit':
       return isIndex(value.number) && isMapEdit(value.change) && typeof value.show === 'boolean';
+    case 'fixes':
+      return isIndex(value.number) && isProblemKey(value.problem);
+    case 'fix':
+      return isIndex(value.number) && isProblemKey(value.problem) && typeof value.title === 'string';
     case 'reveal':
       return isPosition(value.position) && typeof value.focus === 'boolean';
     case 'shown':
@@ -210,6 +274,10 @@ export function isToPreview(value: unknown): value is ToPreview {
       return true;
     case 'copy':
       return value.png instanceof Uint8Array;
+    case 'problems':
+      return Array.isArray(value.problems) && value.problems.every(isShownProblem);
+    case 'fixes':
+      return isIndex(value.number) && Array.isArray(value.titles) && value.titles.every((it) => typeof it === 'string');
     case 'edited':
       return isIndex(value.number) && (value.problem === undefined || typeof value.problem === 'string');
     default:

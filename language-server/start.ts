@@ -2,6 +2,7 @@ import { DocumentState, eagerLoad, type LangiumDocument, URI } from 'langium';
 import { type DefaultSharedModuleContext, startLanguageServer } from 'langium/lsp';
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
 import { addChangingHandlers } from './changing/handlers.js';
+import type { Model } from './generated/ast.js';
 import type { JourneyMap } from './map/journey-map.js';
 import { patchBetween } from './map/patch.js';
 import { unreadLines } from './map/unread-lines.js';
@@ -9,7 +10,9 @@ import { isMapEdit } from './map-edits/map-edit.js';
 import { createJourneyServices, type JourneyServices, type JourneySharedServices } from './module.js';
 import {
   CONFIGURATION_EDITED,
+  COUNT_STEPS,
   type ConfigurationEdited,
+  type CountSteps,
   EDIT_MAP,
   type EditMap,
   MAP_CHANGED,
@@ -77,6 +80,15 @@ export function startJourneyServer(
     if (!document) return { problem: 'The text of this map is not open any more.' };
     const answer = await journey.map.MapEditor.edit(document, change);
     return 'problem' in answer ? answer : { ...answer, version: document.textDocument.version };
+  });
+  connection.onRequest(COUNT_STEPS, async ({ uri }: CountSteps['request']): Promise<CountSteps['response']> => {
+    const address = URI.parse(uri);
+    if (!shared.workspace.LangiumDocuments.hasDocument(address)) return null;
+    await shared.workspace.DocumentBuilder.waitUntil(DocumentState.Linked, address);
+    const document = shared.workspace.LangiumDocuments.getDocument(address);
+    if (!document) return null;
+    const { journeys } = (document as LangiumDocument<Model>).parseResult.value;
+    return { steps: journeys.flatMap(({ stages }) => stages).reduce((sum, { steps }) => sum + steps.length, 0) };
   });
   prepare(shared, journey);
   addChangingHandlers(connection, shared);

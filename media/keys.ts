@@ -18,6 +18,9 @@ export type KeyAction =
   | 'zoom-actual'
   | 'fit-width'
   | 'fit-all'
+  | 'fold'
+  | 'find'
+  | 'present'
   | EditAction;
 
 /** What changes the text: there is none behind an exported page. */
@@ -69,6 +72,7 @@ export const KEY_LINES: readonly KeyLine[] = [
   { what: 'The first step, the last step', keys: [key('first-step', 'Home'), key('last-step', 'End')] },
   { what: 'To its line in the text', keys: [key('to-source', 'Enter')] },
   { what: 'Back: from a line to its step, from there to its stage', keys: [key('back', 'Escape')] },
+  { what: 'Fold the stage, unfold it', keys: [key('fold', ' ')] },
   { what: 'Write it anew, in its place', keys: [key('edit-words', 'F2')] },
   {
     what: 'Earlier, later: the step or the stage',
@@ -88,6 +92,8 @@ export const KEY_LINES: readonly KeyLine[] = [
       { action: 'redo', keys: ['z', 'Z'], control: true, shift: true },
     ],
   },
+  { what: 'Find words in the map', keys: [{ action: 'find', keys: ['f', 'F'], control: true, anywhere: true }] },
+  { what: 'Present it, stage by stage', keys: [anywhere('present', 'p', 'P')] },
   { what: 'Larger, smaller', keys: [anywhere('zoom-in', '+', '='), anywhere('zoom-out', '-')] },
   { what: 'Actual size', keys: [anywhere('zoom-actual', '0')] },
   { what: 'Fit the width, fit all', keys: [anywhere('fit-width', '1'), anywhere('fit-all', '2')] },
@@ -117,6 +123,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   Escape: 'Esc',
   Delete: 'Del',
+  ' ': 'Space',
   ContextMenu: 'Menu',
   '-': '−',
 };

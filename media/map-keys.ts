@@ -7,6 +7,9 @@ import { ReadingLayer } from './reading-layer.js';
 import { Roving } from './roving.js';
 import type { Viewport } from './viewport.js';
 
+/** What is done to a part of the map, or begins there. */
+export type PartAction = EditAction | 'fold' | 'find' | 'present';
+
 /** The preview by keyboard: one tab stop for the map, and what its keys do. */
 export class MapKeys {
   private readonly layer: ReadingLayer;
@@ -15,13 +18,13 @@ export class MapKeys {
 
   /**
    * @param toSource is told the id of what somebody wants to see in the text
-   * @param edit changes what has this id, and says false where it cannot
+   * @param edit changes what has this id, or folds its stage, and says false where it cannot
    */
   constructor(
     page: Page,
     private readonly viewport: Viewport,
     private readonly toSource: (id: string) => void,
-    private readonly edit: (action: EditAction, id: string | undefined) => boolean,
+    private readonly edit: (action: PartAction, id: string | undefined) => boolean,
   ) {
     this.layer = new ReadingLayer(page.drawing, (lostKeyboard) => this.changed(lostKeyboard));
     this.roving = new Roving(this.layer.root, (stop) =>
@@ -59,9 +62,11 @@ export class MapKeys {
   }
 
   private pressed(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.target instanceof HTMLSelectElement) return;
+    if (event.target instanceof HTMLSelectElement) return;
     const action = actionOf(event, this.hasKeyboard);
-    if (!action || !this.act(action)) return;
+    // The editor around the page claims the keys for undoing before the page sees them, and does nothing with them here.
+    const isFree = !event.defaultPrevented || action === 'undo' || action === 'redo';
+    if (!action || !isFree || !this.act(action)) return;
     event.preventDefault();
   }
 
@@ -94,6 +99,9 @@ export class MapKeys {
       }
       case 'back':
         return this.roving.go(action);
+      case 'fold':
+      case 'find':
+      case 'present':
       case 'edit-words':
       case 'remove':
       case 'duplicate':

@@ -1,6 +1,6 @@
 import type { JourneyMap, Position } from '../language-server/map/journey-map.js';
 import { applyPatch, type MapPatch } from '../language-server/map/patch.js';
-import type { Density, MapContent, ToPreview } from '../language-server/protocol.js';
+import type { MapContent, ToPreview } from '../language-server/protocol.js';
 import {
   createLayoutCache,
   type ElkLike,
@@ -14,18 +14,20 @@ import { journeyTable } from '../src/export/html/table.js';
 import { Announcer } from './announcer.js';
 import { copyImage } from './clipboard.js';
 import { Editing } from './editing/editing.js';
+import { stageOf } from './editing/part-kinds.js';
 import { currentTokens, onThemeChange } from './editor-theme.js';
 import { mapFonts } from './fonts.js';
 import { GettingAbout } from './getting-about/getting-about.js';
 import type { Host } from './host.js';
 import { showKeys } from './keys-dialog.js';
-import { MapKeys } from './map-keys.js';
+import { MapKeys, type PartAction } from './map-keys.js';
 import { NewestOnly } from './newest-only.js';
 import { Notices } from './notices.js';
 import type { Page } from './page.js';
 import { markupLength, Painter, paintedScene } from './painter.js';
 import { Picking } from './picking.js';
 import { idsAt, journeyAt, sameJourney } from './places.js';
+import { Problems } from './problems/problems.js';
 import { isScene } from './scene-check.js';
 import { Outlines } from './selection.js';
 import { TableView } from './table-view.js';
@@ -69,12 +71,12 @@ export class Preview {
   private readonly editing: Editing;
   private readonly announcer: Announcer;
   private readonly about: GettingAbout;
+  private readonly problems: Problems;
   private readonly queue = new NewestOnly<Job>((job) => this.draw(job));
   private readonly cache = createLayoutCache();
   private theme = currentTokens();
   private uri = '';
   private title = '';
-  private density: Density = 'comfortable';
   private journey = { index: 0, name: '' };
   private view: View = 'map';
   /** What the extension was told of. */
@@ -97,7 +99,12 @@ export class Preview {
     this.outlines = new Outlines(page.drawing);
     this.painter = new Painter(page.drawing);
     this.viewport = new Viewport(page.viewport, page.sheet, page.drawing, () => this.viewChanged());
-    this.about = new GettingAbout(page, this.viewport, this.theme, (id) => this.goTo(id));
+    this.about = new GettingAbout(page, this.viewport, this.outlines, this.theme, {
+      go: (id) => this.goTo(id),
+      arranged: (said) => this.arranged(said),
+      say: (text) => this.announcer.say(text),
+      stopAt: (id) => this.stopAt(id),
+    });
     this.notices = new Notices(page.notice, (position) => this.reveal(position, true));
     this.toolbar = connectToolbar(page, this.viewport, {
       journey: (index) => this.pickJourney(index),
@@ -133,7 +140,14 @@ export class Preview {
       (id) => {
         if (!this.picking.revealId(id, true)) this.announcer.say('This does not stand in this file.');
       },
-      (action, id) => this.editing.act(action, id),
+      (action, id) => this.act(action, id),
+    );
+    this.problems = new Problems(
+      page,
+      host,
+      (id) => this.outlines.boxesOf(id)[0],
+      (position) => this.reveal(position, false),
+      (problem, title) => this.editing.fix(problem, title),
     );
     page.drawing.addEventListener('click', () => this.keys.stopAt(this.outlines.selectedId));
     onThemeChange(() => this.themeChanged());
@@ -154,9 +168,7 @@ export class Preview {
         this.setDocument(message.uri, message.title, message.view);
         break;
       case 'settings':
-        if (message.density === this.density) break;
-        this.density = message.density;
-        if (this.newest) this.queue.add(this.newest);
+        if (this.about.arranging.setDensity(message.density)) this.drawAgain();
         break;
       case 'map':
         if (message.uri !== this.uri) break;
@@ -176,6 +188,12 @@ export class Preview {
         break;
       case 'edited':
         this.editing.answered(message);
+        break;
+      case 'problems':
+        this.problems.set(message.problems);
+        break;
+      case 'fixes':
+        this.problems.answered(message);
         break;
       case 'copy':
         void copyImage(message.png).then((problem) => this.host.send({ type: 'copied', problem }));
@@ -205,6 +223,7 @@ export class Preview {
     this.setView(view);
     this.uri = uri;
     this.title = title;
+    this.about.arranging.setFile(uri);
     this.toolbar.setFile(title);
     this.keepSoon();
   }
@@ -217,8 +236,10 @@ export class Preview {
       if (journey) {
         this.journey.name = journey.name;
         this.tellShown();
-        const { elk, density, cache, view } = this;
-        const scene = await layoutMap(job.map, this.journey.index, { elk, density, cache, view });
+        const { elk, cache, view } = this;
+        const { density } = this.about.arranging;
+        const choice = this.about.arranging.choice(journey);
+        const scene = await layoutMap(job.map, this.journey.index, { elk, density, cache, view, ...choice });
         await this.fonts;
         this.show({ scene, job, view });
         this.table.show(() => journeyTable(job.map, journey));
@@ -253,9 +274,11 @@ export class Preview {
     this.outlines.setTargets(scene.targets);
     this.keys.show(scene);
     const journey = drawn.job?.map.journeys[this.journey.index];
-    this.editing.show(drawn.job && journey && { map: drawn.job.map, journey, scene });
-    this.about.show({ scene, view: drawn.view, journey });
-    if (drawn.job) this.announcer.show(scene, `${this.uri} ${this.journey.index} ${drawn.view}`);
+    const shown = drawn.job && journey && { map: drawn.job.map, journey, scene };
+    this.editing.show(shown);
+    this.problems.show(shown);
+    this.about.show({ scene, view: drawn.view, journey, map: drawn.job?.map });
+    if (drawn.job) this.announcer.show(scene, this.subject(drawn));
     if (otherView) this.showSelection();
     if (drawn.job) this.followCursor();
     this.keepSoon();
@@ -278,6 +301,8 @@ export class Preview {
 
   private restore(kept: ViewState<Scene>): void {
     this.uri = kept.uri;
+    this.about.arranging.files.restore(kept.arrangements);
+    this.about.arranging.setFile(kept.uri);
     this.title = kept.title;
     this.journey = kept.journey;
     this.setView(kept.view);
@@ -293,6 +318,23 @@ export class Preview {
       this.drawn = undefined;
       this.painter.clear();
     }
+  }
+
+  /** The same map is to be drawn in another way. */
+  private arranged(said: string): void {
+    this.announcer.say(said);
+    this.keepSoon();
+    this.drawAgain();
+  }
+
+  private drawAgain(): void {
+    if (this.newest) this.queue.add(this.newest);
+  }
+
+  /** What is told of changes: another journey, view or arrangement is none. */
+  private subject({ view, job }: Drawn): string {
+    const { files } = this.about.arranging;
+    return `${this.uri} ${this.journey.index} ${view} ${job ? JSON.stringify(files.of(this.uri)) : ''}`;
   }
 
   private stopLoading(): void {
@@ -318,6 +360,7 @@ export class Preview {
       this.painter.clear();
       this.picking.setMap(undefined);
       this.editing.show(undefined);
+      this.problems.show(undefined);
       this.about.show(undefined);
       this.outlines.setTargets([]);
       this.keys.show({ reading: [], targets: [] });
@@ -383,7 +426,7 @@ export class Preview {
     this.showTable(false);
     if (view === this.view) return;
     this.setView(view);
-    if (this.newest) this.queue.add(this.newest);
+    this.drawAgain();
   }
 
   private setView(view: View): void {
@@ -432,6 +475,38 @@ export class Preview {
     if (box) this.viewport.bringIntoSight(box);
   }
 
+  /** @returns false where there is nothing to do */
+  private act(action: PartAction, id: string | undefined): boolean {
+    switch (action) {
+      case 'fold':
+        return this.fold(id);
+      case 'find':
+        this.about.find.open();
+        return true;
+      case 'present':
+        this.about.presentation.begin(id === undefined ? undefined : stageOf(id));
+        return true;
+      default:
+        return this.editing.act(action, id);
+    }
+  }
+
+  /** Gives the keyboard to a part of the map, and selects it. */
+  private stopAt(id: string): void {
+    this.outlines.select(id);
+    this.keys.stopAt(id);
+    this.keys.focus();
+  }
+
+  /** Folds the stage of what has the keyboard, or unfolds it. */
+  private fold(id: string | undefined): boolean {
+    const stage = id === undefined ? undefined : stageOf(id);
+    if (stage === undefined || !this.about.arranging.foldStage(stage)) return false;
+    this.keys.stopAt(stage);
+    this.keys.focus();
+    return true;
+  }
+
   /** Chooses something, and shows it in the text. */
   private goTo(id: string): void {
     this.choose(id);
@@ -474,6 +549,7 @@ export class Preview {
       table: this.table.shown,
       journey: this.journey,
       selection: this.outlines.selectedId,
+      arrangements: this.about.arranging.files.kept(),
       picture: this.drawn?.small && this.drawn.view === this.view ? this.drawn.scene : undefined,
     };
     this.host.keep(state);

@@ -17,6 +17,8 @@ export interface ViewState<Picture = unknown> {
   /** Which of the file's journeys is shown. */
   journey: { index: number; name: string };
   selection?: string;
+  /** What somebody wants to see of which file: checked where it is taken up. */
+  arrangements?: unknown;
   /** The last good drawing; absent where it would be too large to keep. */
   picture?: Picture;
 }
@@ -45,6 +47,7 @@ export function readViewState<Picture>(
     table: state.table === true,
     journey: readJourney(state.journey),
     selection: typeof state.selection === 'string' ? state.selection : undefined,
+    arrangements: state.arrangements,
     picture: isPicture(state.picture) ? state.picture : undefined,
   };
 }

@@ -17,6 +17,8 @@ export class Viewport {
   private drawing: Size = { width: 0, height: 0 };
   private factor = 1;
   private fit: ZoomMode = 'free';
+  /** How high what is shown is at a zoom, where that is not the drawing: pixels of the screen. */
+  heightAt: (zoom: number) => number | undefined = () => undefined;
 
   /**
    * @param element scrolls
@@ -42,6 +44,22 @@ export class Viewport {
   /** How much of the drawing can be seen at once, in pixels of the screen. */
   get pane(): Size {
     return { width: this.element.clientWidth, height: this.element.clientHeight };
+  }
+
+  /** How high what is scrolled is, in pixels of the screen. */
+  get height(): number {
+    return this.heightAt(this.factor) ?? Math.ceil(this.drawing.height * this.factor);
+  }
+
+  /** Scrolls at once. */
+  scrollTo({ x, y }: Point): void {
+    this.element.scrollTo({ left: x, top: y, behavior: 'instant' });
+  }
+
+  /** What is shown may be of another height than before. */
+  refresh(): void {
+    const height = `${this.height}px`;
+    if (this.sheet.style.height !== height) this.sheet.style.height = height;
   }
 
   get mode(): ZoomMode {
@@ -161,7 +179,7 @@ export class Viewport {
 
   private apply(): void {
     this.sheet.style.width = `${Math.ceil(this.drawing.width * this.factor)}px`;
-    this.sheet.style.height = `${Math.ceil(this.drawing.height * this.factor)}px`;
+    this.sheet.style.height = `${this.height}px`;
     this.content.style.transform = this.factor === 1 ? '' : `scale(${this.factor})`;
     this.content.style.setProperty('--zoom', String(this.factor));
     this.changed();

@@ -4,18 +4,17 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { insertLines } from '../fixes/edits.js';
 import { Importable } from '../fixes/importable.js';
 import { nameFor } from '../fixes/names.js';
-import type { Journey, Layer, Model, Stage, Step } from '../generated/ast.js';
+import type { Journey, Layer, Model } from '../generated/ast.js';
 import { LIBRARY_URI } from '../library/library.js';
-import { addressedPains } from '../model/pains.js';
-import { personasOfJourney } from '../model/queries.js';
 import type { JourneyServices } from '../module.js';
 import { summaryOf } from '../reading/cards.js';
 import { kindMadeBy, spelling } from '../references/vocabulary.js';
 import { forEachNode } from '../references/walk.js';
 import type { FixEdit } from '../rules/rule.js';
 import { lineOf } from '../syntax/table.js';
-import { looseKey, nameKey, toName, writeText } from '../syntax/text.js';
+import { looseKey, toName, writeText } from '../syntax/text.js';
 import type { ItemData, Proposal } from './items.js';
+import { ELSEWHERE, FAR, FAR_LIBRARY, moodOf, orderOf } from './name-order.js';
 import { around, type BlockNode } from './nodes.js';
 import { type BodyPlace, type NameSlot, nameSlot } from './place.js';
 
@@ -132,7 +131,7 @@ export class Names {
       known.add(key);
       const isLibrary = description.documentUri.scheme === LIBRARY_URI.scheme;
       const used = recent.get(key);
-      const rank = order.rank(description) ?? used ?? (isLibrary ? FAR_LIBRARY : FAR) + index;
+      const rank = order.rank(description) ?? used ?? (isLibrary ? FAR_LIBRARY - moodOf(description) : FAR) + index;
       named.push(this.declared(description, rank));
     }
     if (kindMadeBy(property) !== undefined || property === 'touchpoint') {
@@ -180,10 +179,6 @@ export class Names {
   }
 }
 
-const FAR = 1e9;
-const FAR_LIBRARY = 2e9;
-const ELSEWHERE = 3e9;
-
 /** How far above the cursor names were used last, in characters; those below it are left out. */
 function recentUses({ offset, entry }: BodyPlace, document: LangiumDocument, property: string): Map<string, number> {
   const recent = new Map<string, number>();
@@ -229,60 +224,6 @@ function undeclaredNames(
     });
   }
   return named;
-}
-
-/** What is meant first, beside how lately it was used. */
-function orderOf(property: string, block: BlockNode, visible: readonly AstNodeDescription[]) {
-  switch (property) {
-    case 'targets':
-      return orderOfPlaces(block, visible);
-    case 'pain': {
-      const journey = around<Journey>(block, 'Journey');
-      const addressed = journey ? addressedPains(journey) : new Set<AstNode>();
-      return {
-        isOffered: () => true,
-        rank: ({ node }: AstNodeDescription) => (node && addressed.has(node as never) ? FAR + 1 : undefined),
-      };
-    }
-    case 'personas': {
-      const journey = block.$type === 'Journey' ? undefined : around<Journey>(block, 'Journey');
-      const own = new Map((journey ? personasOfJourney(journey) : []).map((name, index) => [nameKey(name), index]));
-      return { isOffered: () => true, rank: ({ name }: AstNodeDescription) => own.get(nameKey(name)) };
-    }
-    case 'journey': {
-      const journey = around<Journey>(block, 'Journey');
-      return { isOffered: ({ node }: AstNodeDescription) => node !== journey, rank: () => undefined };
-    }
-    default:
-      return { isOffered: () => true, rank: () => undefined };
-  }
-}
-
-/** Steps ahead first, the nearest before the others; then those behind, then stages. */
-function orderOfPlaces(block: BlockNode, visible: readonly AstNodeDescription[]) {
-  const step = around<Step>(block, 'Step');
-  const from = (step ?? around<Stage>(block, 'Stage'))?.$cstNode?.offset ?? 0;
-  const counts = new Map<string, number>();
-  const isPlain = ({ name, node }: AstNodeDescription) => name === (node as Step | undefined)?.name;
-  for (const description of visible) {
-    const key = nameKey(description.name);
-    if (isPlain(description) && description.type === 'Step') counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const isClear = (description: AstNodeDescription) =>
-    isPlain(description) && (counts.get(nameKey(description.name)) ?? 1) === 1;
-  const clear = new Set(visible.filter(isClear).map(({ node }) => node));
-  return {
-    // `Stage / Step` where the title alone does not tell, or means another.
-    isOffered: (description: AstNodeDescription) => {
-      if (!description.node || description.node === step) return false;
-      return isPlain(description) ? isClear(description) : !clear.has(description.node);
-    },
-    rank: ({ node }: AstNodeDescription) => {
-      const at = node?.$cstNode?.offset ?? 0;
-      const distance = at > from ? at - from : FAR / 2 + (from - at);
-      return node?.$type === 'Stage' ? FAR + distance : distance;
-    },
-  };
 }
 
 /** Who else plays a part, as other lines of these keywords say it. */
@@ -388,14 +329,15 @@ function proposalsOf(
   if (isFree && isNew && !/\p{N}\s*[%％]?$/u.test(typed)) {
     const text = typed.trimEnd();
     const detail = NEW_NAMES[property];
-    // So that a name of one's own is not taken for the beginning of another.
+    // A name of one's own that another begins with can be chosen, too. Editors put first what is compared as written whole:
+    // the space at its end keeps it behind those that it may be the beginning of.
     proposals.push({
       label: text,
       kind: CompletionItemKind.Text,
       start,
       end,
       newText: text,
-      filterText: typed,
+      filterText: `${typed} `,
       detail,
     });
   }

@@ -29,8 +29,8 @@ export class JourneyFormatter implements Formatter {
 
   formatDocumentOnType(document: LangiumDocument, params: DocumentOnTypeFormattingParams): TextEdit[] {
     const text = document.textDocument.getText();
-    const edit = indentTyped(text, params.position, params.ch, indentationFor(params.options));
-    return edit ? [asTextEdit(document, edit)] : [];
+    const edits = indentTyped(text, params.position, params.ch, indentationFor(params.options));
+    return edits.map((edit) => asTextEdit(document, edit));
   }
 
   private edits(document: LangiumDocument, options: FormatOptions): TextEdit[] {

@@ -1,10 +1,12 @@
 /** Where a line goes while it is typed: to the block that takes its keyword, and a new one below a title into its block. */
 import type { DocumentOnTypeFormattingOptions, Position } from 'vscode-languageserver';
 import { columnsOf, type Entry, Outline } from '../fixes/outline.js';
+import type { LineReport } from '../syntax/findings.js';
 import { lex } from '../syntax/lex.js';
 import { type BlockName, KEYWORDS, type LineDefinition, lineOf } from '../syntax/table.js';
 import { foldSpaces } from '../syntax/text.js';
 import { type Indentation, whiteSpaceTo } from './columns.js';
+import { withEdits } from './format-text.js';
 import type { OffsetEdit } from './words.js';
 
 /** The space behind a keyword, and Enter. */
@@ -26,7 +28,8 @@ const WITH_LINES: ReadonlySet<BlockName | undefined> = new Set<BlockName>([
 ]);
 
 /**
- * The edit of the line that is being typed; undefined where it stands right or cannot be told.
+ * The edits of the line that is being typed, in the order of the text; at Enter also of the one that it ends. None where
+ * they stand right or it cannot be told.
  * @param position behind the character that was typed
  */
 export function indentTyped(
@@ -34,33 +37,51 @@ export function indentTyped(
   position: Position,
   character: string,
   indentation: Indentation,
-): OffsetEdit | undefined {
-  if (character === '\n') return indentBelow(text, position.line, indentation);
-  const line = lineWith(text, position.line).slice(0, position.character);
-  // Only a keyword that has just been finished: nothing is read for any other space.
-  if (!KEYWORDS.has(foldSpaces(line).toLowerCase())) return undefined;
-  return indentKeyword(text, position, indentation);
+): OffsetEdit[] {
+  const { line } = position;
+  if (character === '\n') return line === 0 ? [] : indentAtEnter(text, line, indentation);
+  // Only a keyword that has just been finished, with nothing behind: nothing is read for any other space.
+  const written = lineWith(text, line);
+  const isKeyword = KEYWORDS.has(foldSpaces(written).toLowerCase()) && written.trimEnd().length < position.character;
+  const edit = isKeyword ? indentKeyword(text, line, indentation) : undefined;
+  return edit ? [edit] : [];
 }
 
 function lineWith(text: string, number: number): string {
   return text.split(/\r\n|\r|\n/, number + 1)[number] ?? '';
 }
 
-function indentKeyword(text: string, position: Position, indentation: Indentation): OffsetEdit | undefined {
+/** Who types on before the answer to a space has come gets it here. */
+function indentAtEnter(text: string, number: number, indentation: Indentation): OffsetEdit[] {
+  const above = indentKeyword(text, number - 1, indentation);
+  const below = indentBelow(above ? withEdits(text, [above]) : text, number, indentation);
+  if (!above || !below) return [above ?? below].filter((edit) => edit !== undefined);
+  const by = above.newText.length - (above.end - above.start);
+  return [above, { ...below, start: below.start - by, end: below.end - by }];
+}
+
+/** Puts a line into the block that takes its keyword. */
+function indentKeyword(text: string, number: number, indentation: Indentation): OffsetEdit | undefined {
   const { report } = lex(text);
   const outline = new Outline(text, report);
-  const physical = outline.lines[position.line];
-  const line = report.lines.find((it) => it.line === position.line);
-  if (!physical || !line || outline.textEndOf(position.line) > outline.offsetAt(position)) return undefined;
-  const keyword = foldSpaces(text.slice(line.start, physical.end)).toLowerCase();
-  const entry = outline.entryAt(line.start);
-  if (entry && (!entry.misplaced || entry.line.keyword !== keyword)) return undefined;
-  const owner = entry ? ownerOf(outline, entry, report.strays.get(line.start)) : undefined;
-  const definition = owner ? lineOf(owner.line.definition!.opens!, keyword) : lineOf('file', keyword);
-  if (!definition || (entry && !owner)) return undefined;
+  const physical = outline.lines[number];
+  if (!physical || outline.isBlank(number)) return undefined;
+  const entry = outline.entryAt(physical.textStart);
+  if (entry && !entry.misplaced) return undefined;
+  const keyword = entry ? entry.line.keyword! : declarationAt(report, physical.textStart);
+  const owner = entry ? ownerOf(outline, entry, report.strays.get(physical.textStart)) : undefined;
+  if (!keyword || (entry && !owner)) return undefined;
+  const definition = lineOf(owner ? owner.line.definition!.opens! : 'file', keyword);
+  if (!definition) return undefined;
   const white = owner ? indentIn(outline, owner, indentation) : '';
-  if (!takesLinesBelow(outline, position.line, columnsOf(white), definition)) return undefined;
+  if (!takesLinesBelow(outline, number, columnsOf(white), definition)) return undefined;
   return change(text, physical.start, physical.textStart, white);
+}
+
+/** The keyword of an indented line that no block takes: it may be meant to declare something. */
+function declarationAt({ findings }: LineReport, start: number): string | undefined {
+  const finding = findings.find((it) => it.start === start && it.code === 'misplaced-line');
+  return finding?.code === 'misplaced-line' ? finding.keyword : undefined;
 }
 
 /** The block that takes a line in the wrong place. */

@@ -21,8 +21,8 @@ export type MapEdit =
    * for them alone. `before`: a new step or stage goes before this one, or else behind all.
    */
   | { kind: 'add'; part: Part; keyword: string; words: string; persona?: string; before?: Part }
-  /** What the report of this code about the part asks for. */
-  | { kind: 'answer'; part: Part; code: string }
+  /** What the report of this code about the part asks for; of several the one about the stage of this name. */
+  | { kind: 'answer'; part: Part; code: string; missing?: string }
   | { kind: 'remove'; part: Part }
   | { kind: 'duplicate'; part: Part }
   /** A step goes into a stage, a stage into its journey: before another one, or behind all. */
@@ -60,7 +60,7 @@ export function isMapEdit(value: unknown): value is MapEdit {
         isOptionalPart(edit.before)
       );
     case 'answer':
-      return typeof edit.code === 'string';
+      return typeof edit.code === 'string' && (edit.missing === undefined || typeof edit.missing === 'string');
     case 'remove':
     case 'duplicate':
       return true;

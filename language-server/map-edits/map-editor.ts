@@ -82,7 +82,7 @@ export class MapEditor {
       case 'add':
         return added(scope, part, change);
       case 'answer':
-        return this.answer(scope, part, change.code);
+        return this.answer(scope, part, change);
       case 'remove':
         return removed(scope, part);
       case 'duplicate':
@@ -119,11 +119,16 @@ export class MapEditor {
   }
 
   /** The first of the fixes that are offered for a report. */
-  private answer({ document }: Scope, part: FoundPart, code: string): FixEdit[] {
+  private answer(
+    { document }: Scope,
+    part: FoundPart,
+    { code, missing }: Pick<MapEdit & { kind: 'answer' }, 'code' | 'missing'>,
+  ): FixEdit[] {
     const places = [part.nameRange, part.range].filter((range) => range !== undefined).map(({ start }) => start);
     const finding = this.services.validation.DocumentValidator.findingsIn(document).find(
-      ({ rule, problem: { range } }) =>
+      ({ rule, problem: { range, data } }) =>
         rule.code === code &&
+        (missing === undefined || data?.stage === missing) &&
         places.some(({ line, character }) => range.start.line === line && range.start.character === character),
     );
     const fixes = finding ? offeredFixes(document, finding.problem) : [];

@@ -1,7 +1,7 @@
 import type { Items, Journey, JourneyMap } from '../../language-server/map/journey-map.js';
 import type { MapEdit, Part } from '../../language-server/map-edits/map-edit.js';
 import { type FoundPart, partsOf } from '../../language-server/map-edits/parts.js';
-import type { ToPreview } from '../../language-server/protocol.js';
+import type { ProblemKey, ToPreview } from '../../language-server/protocol.js';
 import type { Scene } from '../../src/diagram/index.js';
 import type { Host } from '../host.js';
 import type { Page } from '../page.js';
@@ -14,7 +14,7 @@ import { type Drag, enableDragging } from './drag.js';
 import { FaceDrag, scoreBeside } from './face-drag.js';
 import { InlineEditor } from './inline-editor.js';
 import { type MenuItem, openMenu, type Place } from './menu.js';
-import { ADDABLE, answerTo, LABELS } from './offers.js';
+import { ADDABLE, type Answer, answerTo, LABELS } from './offers.js';
 import { blockOf, journeyOf, kindOf, stageOf } from './part-kinds.js';
 
 /** What is on the screen, and the map that it was drawn of. */
@@ -82,6 +82,11 @@ export class Editing {
 
   answered(message: ToPreview & { type: 'edited' }): void {
     this.sender.answered(message);
+  }
+
+  /** Has something done about a problem, by one of the fixes that are offered for it. */
+  fix(problem: ProblemKey, title: string): void {
+    void this.sender.fix(problem, title);
   }
 
   /** True where the words of a part can be written anew in the picture. */
@@ -343,15 +348,24 @@ export class Editing {
   /** A question of the picture is answered in the text: its line is written, with the cursor in it. */
   private answerQuestion(event: MouseEvent): void {
     const group = event.target instanceof Element ? event.target.closest<SVGElement>('[data-question]') : undefined;
-    const { ref, question, persona } = group?.dataset ?? {};
+    const { ref, question, persona, missing } = group?.dataset ?? {};
     if (!this.shown || ref === undefined || question === undefined) return;
     const several = this.shown.journey.personas.length > 1;
-    const answer = answerTo(question, ref, several ? persona : undefined);
+    const answer = answerTo(question, ref, several ? persona : undefined, missing);
     const part = answer && this.partOf(answer.owner);
     if (!answer || !part) return;
     event.stopImmediatePropagation();
-    const { keyword } = answer;
-    void this.sender.make({ kind: 'add', part: plain(part), keyword, words: '', persona: answer.persona }, true);
+    void this.answer(answer, part);
+  }
+
+  /** As the report's own fix has it; where nothing is reported, as one may have chosen, by a plain line. */
+  private async answer({ keyword, words = '', persona, report }: Answer, part: FoundPart): Promise<void> {
+    const about = report && this.partOf(report.part);
+    if (report && about) {
+      const { code, missing } = report;
+      if (await this.sender.attempt({ kind: 'answer', part: plain(about), code, missing })) return;
+    }
+    await this.sender.make({ kind: 'add', part: plain(part), keyword, words, persona }, true);
   }
 
   private partOf(id: string): FoundPart | undefined {

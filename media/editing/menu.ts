@@ -1,5 +1,11 @@
-/** A thing that can be chosen, or a line between groups of them. */
-export type MenuItem = { label: string; keys?: string; choose: () => void } | 'line';
+/**
+ * A thing that can be chosen, one that is on or off, or a line between groups of them. What is on or off stays open when it
+ * is chosen; `choose` says false where it stays as it was.
+ */
+export type MenuItem =
+  | { label: string; keys?: string; choose: () => void }
+  | { label: string; checked: boolean; choose: () => unknown }
+  | 'line';
 
 /** Where a menu opens, in pixels of the window. */
 export interface Place {
@@ -31,7 +37,10 @@ export function openMenu(label: string, items: readonly MenuItem[], { x, y }: Pl
     if (!menu.contains(target as Node)) close(true);
   };
   const gone = () => close(false);
-  for (const item of items) menu.append(item === 'line' ? separator() : button(item, close));
+  for (const item of items) {
+    if (item === 'line') menu.append(separator());
+    else menu.append('checked' in item ? check(item) : button(item, close));
+  }
   menu.addEventListener('keydown', (event) => {
     event.stopPropagation();
     if (event.key === 'Escape' || event.key === 'Tab') close(true);
@@ -48,13 +57,33 @@ export function openMenu(label: string, items: readonly MenuItem[], { x, y }: Pl
   buttonsOf(menu)[0]?.focus();
 }
 
+type Plain = Exclude<MenuItem, 'line' | { checked: boolean }>;
+
+/** Something that is on or off. */
+function check({ label, checked, choose }: Extract<MenuItem, { checked: boolean }>): HTMLElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.setAttribute('role', 'menuitemcheckbox');
+  element.setAttribute('aria-checked', String(checked));
+  element.tabIndex = -1;
+  const words = document.createElement('span');
+  words.textContent = label;
+  element.append(words);
+  element.addEventListener('click', () => {
+    if (choose() === false) return;
+    element.setAttribute('aria-checked', String(element.getAttribute('aria-checked') !== 'true'));
+  });
+  element.addEventListener('pointermove', () => element.focus());
+  return element;
+}
+
 function separator(): HTMLElement {
   const line = document.createElement('div');
   line.setAttribute('role', 'separator');
   return line;
 }
 
-function button({ label, keys, choose }: MenuItem & object, close: (restore: boolean) => void): HTMLElement {
+function button({ label, keys, choose }: Plain, close: (restore: boolean) => void): HTMLElement {
   const element = document.createElement('button');
   element.type = 'button';
   element.setAttribute('role', 'menuitem');
@@ -76,7 +105,7 @@ function button({ label, keys, choose }: MenuItem & object, close: (restore: boo
 }
 
 function buttonsOf(menu: HTMLElement): HTMLElement[] {
-  return Array.from(menu.querySelectorAll<HTMLElement>('[role="menuitem"]'));
+  return Array.from(menu.querySelectorAll<HTMLElement>('[role^="menuitem"]'));
 }
 
 /** @returns false for a key that means nothing in a menu */

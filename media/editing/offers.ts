@@ -50,10 +50,14 @@ export interface Answer {
   owner: string;
   keyword: string;
   persona?: string;
+  /** What it says, where that is known. */
+  words?: string;
+  /** The report whose fix is the better answer, if it is made: the part that it is about, its code and what is missing. */
+  report?: { part: string; code: string; missing?: string };
 }
 
 /** @param ref the id of what lacks something */
-export function answerTo(question: string, ref: string, persona?: string): Answer | undefined {
+export function answerTo(question: string, ref: string, persona?: string, missing?: string): Answer | undefined {
   switch (question) {
     case 'emotion':
       return { owner: ref, keyword: 'feels', persona };
@@ -70,7 +74,14 @@ export function answerTo(question: string, ref: string, persona?: string): Answe
     case 'blueprint':
       return { owner: ref, keyword: 'frontstage' };
     case 'opportunity':
-      return { owner: stepOrStage(ref), keyword: 'opportunity' };
+      return { owner: stepOrStage(ref), keyword: 'opportunity', report: { part: ref, code: 'unaddressed-pain' } };
+    case 'persona':
+      return { owner: journeyOf(ref) ?? ref, keyword: 'for' };
+    case 'framework-stage': {
+      const owner = journeyOf(ref) ?? ref;
+      const report = { part: `${owner}.follows`, code: 'missing-framework-stage', missing };
+      return { owner, keyword: 'stage', words: missing, report };
+    }
     default:
       return undefined;
   }

@@ -1,9 +1,17 @@
-import type { Journey } from '../../language-server/map/journey-map.js';
+import type { Journey, JourneyMap } from '../../language-server/map/journey-map.js';
 import type { Scene, Tokens, View } from '../../src/diagram/index.js';
+import { blockOf } from '../editing/part-kinds.js';
 import type { Page } from '../page.js';
+import type { Outlines } from '../selection.js';
 import type { Viewport } from '../viewport.js';
+import { Arranging } from './arranging.js';
+import { FindBar } from './find-bar.js';
 import { setMapColours } from './map-colours.js';
 import { outlineOf } from './map-outline.js';
+import { Minimap } from './minimap.js';
+import { Overview } from './overview.js';
+import { Presentation } from './presentation.js';
+import { StageFolds } from './stage-folds.js';
 import { StickyGutter } from './sticky-gutter.js';
 import { StickyHeads } from './sticky-heads.js';
 
@@ -12,25 +20,52 @@ export interface Drawing {
   scene: Scene;
   view: View;
   journey: Journey | undefined;
+  map: JourneyMap | undefined;
+}
+
+/** What somebody asks for here and the preview does. */
+export interface Wishes {
+  /** To see what has this id. */
+  go(id: string): void;
+  /** The map is to be drawn in another way; with what is to be said of it. */
+  arranged(said: string): void;
+  /** To have a sentence read out. */
+  say(text: string): void;
+  /** The keyboard on what has this id. */
+  stopAt(id: string): void;
 }
 
 /** Everything over the drawing that helps to get about in it. None of it is ever in an export. */
 export class GettingAbout {
+  readonly arranging: Arranging;
+  readonly find: FindBar;
+  readonly presentation: Presentation;
+  private readonly overview: Overview;
+  private readonly minimap: Minimap;
   private readonly heads: StickyHeads;
+  private readonly folds: StageFolds;
   private readonly gutter: StickyGutter;
   private theme: Tokens;
   private covered = '';
 
-  /** @param go is told the id of what somebody wants to see */
   constructor(
     private readonly page: Page,
-    viewport: Viewport,
+    private readonly viewport: Viewport,
+    private readonly outlines: Outlines,
     theme: Tokens,
-    go: (id: string) => void,
+    wishes: Wishes,
   ) {
     this.theme = theme;
-    this.gutter = new StickyGutter(page, viewport);
-    this.heads = new StickyHeads(page, viewport, go);
+    const fold = (stage: string) => void this.arranging.foldStage(stage);
+    this.gutter = new StickyGutter(page, viewport, (lane) => this.arranging.foldLane(lane));
+    this.arranging = new Arranging(page, (said) => wishes.arranged(said));
+    this.heads = new StickyHeads(page, viewport, wishes.go, fold);
+    this.folds = new StageFolds(page.drawing, fold);
+    this.overview = new Overview(page, viewport, wishes.go, (id) => this.openStep(id));
+    viewport.heightAt = (zoom) => this.overview.heightAt(zoom);
+    this.minimap = new Minimap(page, viewport);
+    this.find = new FindBar(page, viewport, outlines, fold, wishes.stopAt);
+    this.presentation = new Presentation(page, viewport, (text) => wishes.say(text));
     setMapColours(theme);
   }
 
@@ -41,17 +76,43 @@ export class GettingAbout {
 
   /** This is drawn from now on; undefined for nothing. */
   show(drawing: Drawing | undefined): void {
+    if (drawing) {
+      const { journey, scene, view, map } = drawing;
+      this.arranging.show(journey, scene, view, map?.journeys ?? []);
+    }
     const map = drawing?.journey && outlineOf(drawing.scene, drawing.journey, drawing.view);
-    this.gutter.show(map, { theme: this.theme, idPrefix: 'gutter-' });
+    const options = { theme: this.theme, idPrefix: 'about-' };
+    this.gutter.show(map, options);
+    this.overview.show(map, options);
+    this.viewport.refresh();
+    this.minimap.show(map, options);
+    this.presentation.show(map);
+    this.find.show(drawing?.journey && drawing.map && { map: drawing.map, journey: drawing.journey });
     this.heads.show(map);
-    this.cover();
+    this.folds.show(map);
+    this.follow();
   }
 
   /** To be called whenever the pane was scrolled, zoomed or resized. */
   follow(): void {
     this.gutter.follow();
     this.heads.follow();
+    this.overview.follow(this.stepHere());
+    this.minimap.follow();
     this.cover();
+  }
+
+  /** The step that is selected. */
+  private stepHere(): string | undefined {
+    const { selectedId } = this.outlines;
+    return selectedId === undefined ? undefined : blockOf(selectedId);
+  }
+
+  /** Shows a step of the overview as it is drawn. */
+  private openStep(id: string): void {
+    this.viewport.zoomTo(1);
+    const [box] = this.outlines.boxesOf(id);
+    if (box) this.viewport.bringIntoSight(box);
   }
 
   /** Says what covers the pane, so that what is brought into sight stands clear of it. */

@@ -5,6 +5,7 @@ import type { Band, Scene, Target, View } from '../../src/diagram/index.js';
 export interface Place {
   id: string;
   name: string;
+  /** Of a stage: of its panel. */
   x: number;
   width: number;
   items: Items;
@@ -13,8 +14,9 @@ export interface Place {
 export interface StagePlace extends Place {
   /** Counted from 1. */
   number: number;
-  /** Of its panel. */
   steps: StepPlace[];
+  /** It is drawn as one narrow column. */
+  folded: boolean;
 }
 
 export interface StepPlace extends Place {
@@ -30,6 +32,8 @@ export interface MapOutline {
   names: Target | undefined;
   /** Below this the cards are out of sight. Undefined where nothing is drawn as cards in a row. */
   cardsEnd: number | undefined;
+  /** Whether stages can be folded. */
+  folds: boolean;
   /** From the first lane to the last one; none in a drawing without lanes. */
   lanes: readonly Band[];
 }
@@ -60,7 +64,8 @@ export function outlineOf(scene: Scene, journey: Journey, view: View): MapOutlin
       steps.push({ ...placed(card, step.name, step), number: step.number });
       cardsEnd = Math.max(cardsEnd ?? 0, card.y + card.height);
     }
-    stages.push({ ...placed(place, stage.name, stage), number: i + 1, steps });
+    const folded = stage.steps.length > 0 && steps.length === 0;
+    stages.push({ ...placed(place, stage.name, stage), number: i + 1, steps, folded });
   });
   const lanes = lanesOf(scene, view);
   const [first] = stages;
@@ -70,6 +75,7 @@ export function outlineOf(scene: Scene, journey: Journey, view: View): MapOutlin
     stages,
     names: first && places.get(first.id),
     cardsEnd: lanes.length > 0 ? cardsEnd : undefined,
+    folds: view !== 'flow',
     lanes,
   };
 }

@@ -1,6 +1,7 @@
 import { type Band, FONT_FAMILY, type Mark, type RenderOptions, renderChunk } from '../../src/diagram/index.js';
 import type { Page } from '../page.js';
 import type { Viewport } from '../viewport.js';
+import { foldButton } from './fold-buttons.js';
 import type { MapOutline } from './map-outline.js';
 
 /** The gutter of the drawing: its margin and the room for the lanes' names. Pixels of the scene. */
@@ -21,22 +22,28 @@ interface Cluster {
 export class StickyGutter {
   private readonly root = document.createElement('div');
   private readonly drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  private readonly folds = document.createElement('div');
   private clusters: Cluster[] = [];
   private lines: number[] = [];
+  /** The tops of the arrows. */
+  private foldsAt: number[] = [];
   private map: MapOutline | undefined;
   /** The marks that are drawn now, and the colours they are drawn in. */
   private drawn: readonly unknown[] = [];
   private placed = 0;
   private shown = false;
 
+  /** @param fold is told the key of a lane to fold or unfold */
   constructor(
     private readonly page: Page,
     private readonly viewport: Viewport,
+    private readonly fold: (lane: string) => void,
   ) {
     this.root.className = 'gutter';
     this.root.style.fontFamily = FONT_FAMILY;
     this.root.setAttribute('aria-hidden', 'true');
-    this.root.append(this.drawing);
+    this.folds.className = 'lane-folds';
+    this.root.append(this.drawing, this.folds);
     page.sheet.prepend(this.root);
   }
 
@@ -53,7 +60,8 @@ export class StickyGutter {
     if (!same) {
       this.drawn = drawn;
       this.clusters = lanes.flatMap((band) => clustersOf(band, map as MapOutline, options));
-      this.lines = lanes.map(({ y }) => y);
+      this.addFolds(lanes);
+      this.lines = lanes.slice(1).map(({ y }) => y);
       this.placed = 0;
     }
     this.follow();
@@ -72,6 +80,15 @@ export class StickyGutter {
     if (shown && this.placed !== zoom) this.place(zoom);
   }
 
+  /** An arrow beside each lane's name that folds it. The cards stay. */
+  private addFolds(lanes: readonly Band[]): void {
+    const foldable = lanes.flatMap(({ lane }) => (lane && lane.key !== 'steps' ? [lane] : []));
+    this.folds.replaceChildren(
+      ...foldable.map(({ key, name, folded = false }) => foldButton(name, folded, () => this.fold(key))),
+    );
+    this.foldsAt = lanes.flatMap(({ lane, y }) => (lane && lane.key !== 'steps' ? [y + (lane.folded ? 6 : 15)] : []));
+  }
+
   private place(zoom: number): void {
     const [first, last] = [this.map?.lanes[0], this.map?.lanes.at(-1)];
     if (!first || !last) return;
@@ -84,6 +101,11 @@ export class StickyGutter {
     Object.assign(this.drawing.style, { top: `${top}px`, width: `${width}px`, height: `${height}px` });
     const at = (y: number) => round(y * zoom - top);
     const lines = this.lines.map((y) => `M${round(32 * scale)} ${Math.round(at(y)) + 0.5}H${width}`).join('');
+    for (const [i, y] of this.foldsAt.entries()) {
+      const button = this.folds.children[i] as HTMLElement;
+      const near = this.lines.findLast((line) => line <= y) ?? first.y;
+      button.style.transform = `translate(${round(10 * scale)}px, ${round(near * zoom + (y - near) * scale)}px) scale(${scale})`;
+    }
     const groups = this.clusters.map(
       ({ anchor, markup }) =>
         `<g transform="translate(0 ${at(anchor)}) scale(${scale}) translate(0 ${-anchor})">${markup}</g>`,

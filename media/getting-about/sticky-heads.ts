@@ -1,6 +1,7 @@
 import { FONT_FAMILY } from '../../src/diagram/index.js';
 import type { Page } from '../page.js';
 import type { Viewport } from '../viewport.js';
+import { foldButton } from './fold-buttons.js';
 import type { MapOutline, Place, StagePlace, StepPlace } from './map-outline.js';
 
 /** Height of the stages' names, and of the steps' titles below them. Pixels of the screen, whatever the zoom. */
@@ -28,11 +29,15 @@ export class StickyHeads {
   private filled = { from: 0, to: 0, zoom: 0 };
   private state = '';
 
-  /** @param go is told the id of the stage or step that somebody wants to go to */
+  /**
+   * @param go is told the id of the stage or step that somebody wants to go to
+   * @param fold of a stage to fold or unfold
+   */
   constructor(
     private readonly page: Page,
     private readonly viewport: Viewport,
     go: (id: string) => void,
+    private readonly fold: (id: string) => void,
   ) {
     this.root.style.fontFamily = FONT_FAMILY;
     this.root.setAttribute('aria-hidden', 'true');
@@ -86,20 +91,22 @@ export class StickyHeads {
     this.filled = { from: left - width, to: left + 2 * width, zoom };
     const near = ({ x, width: own }: Place) => x < this.filled.to && x + own > this.filled.from;
     const stages = map.stages.filter(near);
-    this.names.replaceChildren(...stages.map((stage) => nameOf(stage, zoom, stage === map.stages[0])));
+    this.names.replaceChildren(...stages.map((stage) => this.nameOf(stage, zoom)));
     const steps = stages.flatMap((stage) => stage.steps.filter(near));
     this.titles.replaceChildren(...titlesOf(steps, zoom));
   }
-}
 
-function nameOf(stage: StagePlace, zoom: number, first: boolean): HTMLElement {
-  const cell = part('heads-stage', stage, zoom, POINT);
-  if (first) cell.classList.add('first');
-  const words = element('div', 'heads-words');
-  words.append(numbered(stage.number), named(stage.name));
-  cell.append(words);
-  cell.title = `${stage.number} ${stage.name}`;
-  return cell;
+  private nameOf(stage: StagePlace, zoom: number): HTMLElement {
+    const cell = part('heads-stage', stage, zoom, POINT);
+    if (stage === this.map?.stages[0]) cell.classList.add('first');
+    const words = element('div', 'heads-words');
+    if (this.map?.folds) words.append(foldButton(stage.name, stage.folded, () => this.fold(stage.id)));
+    words.append(numbered(stage.number));
+    if (!stage.folded) words.append(named(stage.name));
+    cell.append(words);
+    cell.title = `${stage.number} ${stage.name}`;
+    return cell;
+  }
 }
 
 function titlesOf(steps: readonly StepPlace[], zoom: number): HTMLElement[] {

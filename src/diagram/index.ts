@@ -4,6 +4,7 @@
  */
 export type { Density } from './grid.js';
 export { createLayoutCache, type LayoutCache } from './layout/cache.js';
+export type { Choice } from './layout/choice.js';
 export type { ElkEdge, ElkLabel, ElkLike, ElkNode, ElkPoint, ElkPort } from './layout/elk.js';
 export { type LayoutOptions, layoutMap } from './layout/map.js';
 export {
@@ -19,7 +20,19 @@ export {
 } from './layout/reading/sayings.js';
 export { VIEWS, type View } from './layout/view.js';
 export { FONT_FAMILY } from './measure/type.js';
-export type { Band, Chunk, Mark, Question, Reading, Scene, Target } from './scene.js';
+export type {
+  Band,
+  BandLane,
+  Chunk,
+  FaceMark,
+  GroupMark,
+  Mark,
+  PathMark,
+  Question,
+  Reading,
+  Scene,
+  Target,
+} from './scene.js';
 export { Places, ROLES } from './svg/reading.js';
 export { type RenderOptions, renderChunk, renderDefs, renderSvg } from './svg/render.js';
 export { THEMES, type ThemeName, type Tokens } from './theme.js';

@@ -33,6 +33,18 @@ export interface Band {
   chunks: Chunk[];
   /** Of a plot of feelings: the height of 0, counted from the band's top, and the pixels from one score to the next on -2..+2. */
   levels?: { zero: number; each: number };
+  /** Absent for what is no lane. */
+  lane?: BandLane;
+}
+
+/** A lane as it is called. The feelings of several people may be lanes of their own with one key. */
+export interface BandLane {
+  /** To choose it by: `steps`, `thinks`, `feels`, `lane-Legal`, … */
+  key: string;
+  name: string;
+  icon: IconName;
+  /** Only marks of it are drawn. */
+  folded?: boolean;
 }
 
 /**
@@ -74,7 +86,17 @@ export interface Reading {
 }
 
 /** What is missing in the text, as the picture asks for it. */
-export type Question = 'emotion' | 'channel' | 'start' | 'end' | 'step' | 'stage' | 'blueprint';
+export type Question =
+  | 'emotion'
+  | 'channel'
+  | 'start'
+  | 'end'
+  | 'step'
+  | 'stage'
+  | 'blueprint'
+  | 'opportunity'
+  | 'persona'
+  | 'framework-stage';
 
 export type PersonaShape = 'circle' | 'square' | 'hexagon' | 'diamond';
 export type Level = -2 | -1 | 0 | 1 | 2;
@@ -126,6 +148,8 @@ export interface TextMark {
   rtl?: boolean;
   /** A seam in this colour around the letters. */
   halo?: Paint;
+  /** Turned by a quarter around x, y: read from top to bottom. */
+  turned?: boolean;
 }
 
 /** An icon in a square of `size`, its top left corner at x, y. */
@@ -169,6 +193,8 @@ export interface GroupMark {
   question?: Question;
   /** Of whom a question asks, or whose feeling it is. */
   persona?: string;
+  /** The name of what a question finds missing. */
+  missing?: string;
   /** What it is: `step`, `pain`, `thought`, … Becomes the class `jm-step`. */
   name: string;
   /** What it says, in words, for whoever looks into a scene. What is read out is the scene's `reading`. */

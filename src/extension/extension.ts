@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerBlockMoves } from './block-moves.js';
 import { ExportCommands } from './export/export-commands.js';
 import type { StartExportWorker } from './export/export-worker.js';
+import { MapStatus } from './map-status.js';
 import { MapFeed } from './preview/map-feed.js';
 import { PreviewManager } from './preview/preview-manager.js';
 import { PREVIEW_VIEW_TYPE } from './preview/preview-panel.js';
@@ -19,7 +20,7 @@ export function activateExtension(
   const pages = new RulePages(context);
   const service = new LanguageService(createClient, { rulePage: pages.address, commands: CLIENT_COMMANDS });
   const feed = new MapFeed(service);
-  const previews = new PreviewManager(context.extensionUri, feed, service);
+  const previews = new PreviewManager(context.extensionUri, feed, service, context.workspaceState);
   context.subscriptions.push(
     previews,
     feed,
@@ -33,6 +34,8 @@ export function activateExtension(
     vscode.commands.registerCommand('journey.openPreview', (file?: unknown) => previews.open(file, false)),
     vscode.commands.registerCommand('journey.openPreviewToSide', (file?: unknown) => previews.open(file, true)),
     vscode.commands.registerCommand('journey.showTable', (file?: unknown) => previews.showTable(file)),
+    new MapStatus(service, (document) => previews.open(document, true)),
+    vscode.commands.registerCommand('journey.togglePreviewLock', () => previews.toggleLock()),
     vscode.commands.registerCommand('journey.showSource', () => previews.showSource()),
     vscode.commands.registerCommand('journey.restartServer', () => service.restart()),
     vscode.commands.registerCommand('journey.showLog', () => service.showLog()),

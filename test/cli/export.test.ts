@@ -73,3 +73,56 @@ test('exit code 2: no format, an unknown one, unreadable input, a map to write',
   expect(await fails('a.journey', '--to', 'json', '-o', 'b.journey')).toContain('only read');
   expect(readFileSync(at('b.journey'), 'utf8')).toBe(GOOD);
 });
+
+describe('other formats', () => {
+  test.each([
+    ['a.csv', /^\ufeffJourney,Stage,Step/],
+    ['a.md', /^# Buying shoes\n/],
+    ['a.mmd', /^journey\n {2}title Buying shoes\n/],
+    ['a.json', /^\{\n {2}"format": "journey-map"/],
+  ])('the name %s tells which', async (name, start) => {
+    write({ 'a.journey': GOOD });
+    expect(await run(['export', 'a.journey', '-o', name])).toMatchObject({ code: 0, stdout: '' });
+    expect(readFileSync(at(name), 'utf8')).toMatch(start);
+  });
+
+  test('a workbook goes through a pipe', async () => {
+    write({ 'a.journey': GOOD });
+    const { code, stdout } = await run(['export', 'a.journey', '--to', 'xlsx']);
+    expect(code).toBe(0);
+    expect(stdout.slice(0, 2)).toBe('PK');
+  });
+
+  test('Markdown shows a picture', async () => {
+    write({ 'a.journey': GOOD });
+    const { stdout } = await run(['export', 'a.journey', '--to', 'markdown', '--picture', 'a.svg']);
+    expect(stdout).toContain('\n![Buying shoes](a.svg)\n');
+    expect(await run(['export', 'a.journey', '--to', 'csv', '--picture', 'a.svg'])).toMatchObject({ code: 2 });
+  });
+
+  const TWO = `${GOOD}${GOOD.replace('Buying shoes', 'Buying socks').replace(/persona[\s\S]*/, '')}`;
+
+  test('of several journeys, one or all', async () => {
+    write({ 'a.journey': TWO });
+    const csv = async (...args: string[]) => (await run(['export', 'a.journey', '--to', 'csv', ...args])).stdout;
+    expect(await csv()).toMatch(/Buying shoes,[\s\S]*Buying socks,/);
+    expect(await csv('--journey', 'Buying socks')).not.toContain('Buying shoes');
+    const diagram = await run(['export', 'a.journey', '--to', 'mermaid']);
+    expect(diagram.stdout).toContain('title Buying shoes\n');
+    expect(diagram.stderr).toMatch(/2 journeys/);
+    await run(['export', 'a.journey', '--to', 'mermaid', '-o', 'both.md']);
+    expect(readFileSync(at('both.md'), 'utf8').match(/^```mermaid$/gm)).toHaveLength(2);
+  });
+
+  test('what has no place is said', async () => {
+    write({ 'a.journey': GOOD });
+    const { stderr } = await run(['export', 'a.journey', '--to', 'mermaid']);
+    expect(stderr).toMatch(
+      /^journey: a\.journey: .*only the score.*\njourney: a\.journey: Mermaid has no place for: .*1 channel/,
+    );
+  });
+
+  test('exit code 1: no journey', async () => {
+    expect(await run(['export', '-', '--to', 'csv'], { input: '' })).toMatchObject({ code: 1, stdout: '' });
+  });
+});

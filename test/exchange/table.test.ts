@@ -13,8 +13,13 @@ import { useLanguage } from './reading.js';
 
 const { map } = useLanguage();
 
-/** The journeys of a map, as plain data: what the columns hold. */
-const journeys = (source: JourneyMap) => JSON.parse(JSON.stringify(essence(source).journeys)) as unknown[];
+/** The journeys of a map as plain data: what the columns hold. Lanes are columns, which have one order for all rows. */
+function journeys(source: JourneyMap): unknown[] {
+  const byLane = (a: { lane: string }, b: { lane: string }) => (a.lane < b.lane ? -1 : a.lane > b.lane ? 1 : 0);
+  return JSON.parse(
+    JSON.stringify(essence(source).journeys, (key, value) => (key === 'lanes' ? [...value].sort(byLane) : value)),
+  );
+}
 
 const WAYS: [string, (source: JourneyMap) => Promise<{ text: string; notices: object[] }>][] = [
   ['a table', async (source) => readTable(writeTable(source).content, 'x', (row) => row + 1)],
@@ -34,7 +39,7 @@ describe.each(WAYS)('map → %s → map', (_, way) => {
   });
 });
 
-describe.each(WAYS.slice(0, 2))('map → %s → map, any texts', (_, way) => {
+describe.each(WAYS)('map → %s → map, any texts', (_, way) => {
   test('comes back', async () => {
     await fc.assert(
       fc.asyncProperty(RANDOM_MAP, async (random) => {

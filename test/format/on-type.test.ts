@@ -13,21 +13,21 @@ function typed(lines: readonly string[], indentation = spaces(2)): string[] {
   const offset = marked.indexOf('¦');
   const text = marked.replace('¦', '');
   const position = TextDocument.create('', '', 0, text).positionAt(offset);
-  const edit = indentTyped(
+  const edits = indentTyped(
     text,
     position,
     text[offset - 1]!.trim() === '' && text[offset - 1] !== ' ' ? '\n' : ' ',
     indentation,
   );
-  return withEdits(text, edit ? [edit] : []).split('\n');
+  return withEdits(text, edits).split('\n');
 }
 
 /** Enter: the cursor stands in a new line that the editor has indented so far. */
 function entered(lines: readonly string[], indentation = spaces(2)): string {
   const at = lines.findIndex((line) => line.includes('¦'));
   const text = lines.join('\n').replace('¦', '');
-  const edit = indentTyped(text, { line: at, character: 0 }, '\n', indentation);
-  return withEdits(text, edit ? [edit] : []).split('\n')[at]!;
+  const edits = indentTyped(text, { line: at, character: 0 }, '\n', indentation);
+  return withEdits(text, edits).split('\n')[at]!;
 }
 
 const MAP = ['journey A', '  stage X', '    step Y', '      on Web', '      feels calm'];
@@ -96,6 +96,22 @@ describe('Enter', () => {
     expect(entered(['journey A', '¦goal B'])).toBe('goal B');
     expect(entered(['journey A', '', ' ¦'])).toBe(' ');
     expect(entered(['journey A', '  goal B', '    | and', '    ¦'])).toBe('    ');
+  });
+
+  it('puts the line that it ends in its place, where the space did not', () => {
+    const both = (...all: string[]) => {
+      const text = [...MAP, ...all, ''].join('\n');
+      const end = { line: MAP.length + all.length, character: 0 };
+      return withEdits(text, indentTyped(text, end, '\n', spaces(2)))
+        .split('\n')
+        .slice(MAP.length);
+    };
+    expect(both('stage Y')).toEqual(['  stage Y', '    ']);
+    expect(both('      step Y')).toEqual(['    step Y', '      ']);
+    expect(both('    thinks so')).toEqual(['      thinks so', '      ']);
+    expect(both('      journey B')).toEqual(['journey B', '  ']);
+    expect(both('      thinks so')).toEqual(['      thinks so', '      ']);
+    expect(both('   ???')).toEqual(['   ???', '']);
   });
 
   it('indents where an editor does by its configuration', () => {

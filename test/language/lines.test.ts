@@ -72,6 +72,9 @@ describe('references', () => {
   };
   it.each([
     ['feels curious', ['curious', undefined, undefined]],
+    ['feels curious: "a // b: c" // d', ['curious', undefined, 'a // b: c']],
+    ['feels curious: "a" // "b"', ['curious', undefined, 'a']],
+    ['feels curious: a, "b // c"', ['curious', undefined, 'a, "b']],
     ['feels curious +1.5', ['curious', '+1.5', undefined]],
     ['feels curious −1: still unsure: why?', ['curious', '−1', 'still unsure: why?']],
     ['feels -1', [undefined, '-1', undefined]],

@@ -268,6 +268,18 @@ describe('names', () => {
     expect(map.touchpoints).toEqual([]);
   });
 
+  it('that the language declares are built in, unless the file declares them', async () => {
+    const map = await language.map(
+      'emotion calm -1\njourney J\n  stage S\n    feels calm\n    feels happy\n    metric NPS 3\n',
+    );
+    expect(map.emotions).toMatchObject([
+      { name: 'calm', declared: true, score: -1 },
+      { id: 'emotion1', name: 'happy', declared: true, builtIn: true, score: 1 },
+    ]);
+    expect(map.emotions[0]).not.toHaveProperty('builtIn');
+    expect(map.metrics).toMatchObject([{ name: 'NPS', builtIn: true }]);
+  });
+
   it('that an imported file declares come with what it says, without places in this file', async () => {
     const [, document] = await language.add({
       'map/shared.journey': 'persona Ana\n  role Rider\n  goal Arrive\n  pain Noise\nchannel Unused\n',

@@ -41,6 +41,16 @@ const operations = {
     await page.mouse.wheel(deltaX, deltaY);
     for (const key of modifiers) await page.keyboard.up(key);
   },
+  dragInWebview: async (page, { from, to, drop = true }) => {
+    const start = await pointOf(page, from);
+    const end = await pointOf(page, to);
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    for (const part of [0.3, 0.6, 1])
+      await page.mouse.move(start.x + (end.x - start.x) * part, start.y + (end.y - start.y) * part);
+    if (!drop) await page.keyboard.press('Escape');
+    await page.mouse.up();
+  },
   screenshotWebview: (page, request, results) => picture(webviewFrame(page), request, results),
   webviewCount: (page) => page.locator('iframe.webview.ready').filter({ visible: true }).count(),
 
@@ -84,6 +94,16 @@ function webview(page) {
 
 function webviewFrame(page) {
   return page.locator('iframe.webview.ready').filter({ visible: true }).last();
+}
+
+/** Where in the window an element of the preview is: its middle, or so far from its upper left corner. */
+async function pointOf(page, { selector, text, position }) {
+  const target = element(webview(page), selector, text);
+  await target.scrollIntoViewIfNeeded({ timeout: PATIENCE });
+  const box = await target.boundingBox({ timeout: PATIENCE });
+  if (!box) throw new Error(`${selector} is not to be seen`);
+  const { x, y } = position ?? { x: box.width / 2, y: box.height / 2 };
+  return { x: box.x + x, y: box.y + y };
 }
 
 function all(scope, selector, text) {

@@ -26,6 +26,7 @@ export class Drawing implements Targets {
 export class BandBuilder implements Targets {
   height = 0;
   levels: Band['levels'];
+  lane: Band['lane'];
   /** Behind everything: the stages' panels. */
   panels: readonly Mark[] = [];
   private readonly targets: { chunk: { x: number; y: number }; targets: readonly Target[] }[] = [];
@@ -81,6 +82,7 @@ export class BandBuilder implements Targets {
       const marks = chunk.key === 'under' ? [...this.panels, ...chunk.marks] : chunk.marks;
       if (marks.length > 0) chunks.push({ ...chunk, marks });
     }
-    return { key: this.key, y, height: this.height, chunks, ...(this.levels && { levels: this.levels }) };
+    const { key, height, levels, lane } = this;
+    return { key, y, height, chunks, ...(levels && { levels }), ...(lane && { lane }) };
   }
 }

@@ -64,6 +64,7 @@ export function blueprintBand(plan: Plan, fromCards: boolean): BandBuilder | und
   );
   if (used.length === 0) return undefined;
   const band = new BandBuilder('blueprint');
+  band.lane = { key: 'blueprint', name: 'Blueprint', icon: 'user-round-cog' };
   const under = band.chunk('under');
   const labels = band.chunk('labels');
   const arrows: Mark[] = band.chunk('arrows');

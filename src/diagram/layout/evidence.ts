@@ -39,7 +39,12 @@ function evidenceCell(cell: Cell): void {
     }
     item(cell, evidence.id, 'evidence', marks, height);
   }
-  if (cell.column && cell.items.evidence.length === 0 && evidenceOf(cell.plan, cell.column) === 'none') {
+  if (
+    cell.column &&
+    !cell.column.fold &&
+    cell.items.evidence.length === 0 &&
+    evidenceOf(cell.plan, cell.column) === 'none'
+  ) {
     const marks: Mark[] = [];
     evidenceMark(marks, cell.x + 7, cell.y + 8, 6, 'none');
     paragraph(marks, cell.x + 22, cell.y, cell.width - 22, ['none yet'], 'metaItalic', 'ink3');

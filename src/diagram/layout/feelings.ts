@@ -8,6 +8,8 @@ import type { Column, Person, Plan } from './plan.js';
 /** Radius of a face, of one at a moment of truth, and of the ring around that. */
 const FACE = 13;
 const MOMENT_FACE = 17;
+/** … and of one that stands for a whole stage. */
+const MEAN_FACE = 10;
 export const RING = 4.5;
 
 const LEVEL_PAINTS: readonly Paint[] = ['level_2', 'level_1', 'level0', 'level1', 'level2'];
@@ -30,6 +32,8 @@ export interface Feel {
   /** These two faces share the label. */
   pair?: readonly [Feel, Feel];
   moment: boolean;
+  /** Of a folded stage: from its lowest to its highest score. */
+  range?: { low: number; high: number };
   /** The words and the reasons of the `feels` lines. */
   emotion: string;
   /** Declared with the emotion. */
@@ -83,7 +87,8 @@ export function feelsOf(plan: Plan, people: readonly Person[]): Feel[] {
 
 function feelOf(plan: Plan, column: Column, person: Person, mood: Mood & { score: number }): Feel {
   const moment = column.items.momentOfTruth !== undefined;
-  const r = moment ? MOMENT_FACE : FACE;
+  const range = column.fold?.ranges.get(person.name);
+  const r = range ? MEAN_FACE : moment ? MOMENT_FACE : FACE;
   const clear = moment ? r + RING + 1 : r + 1;
   const lines = linesOf(column.items, mood);
   const icons = lines.map(({ emotion }) => iconNamed(plan.emotions.get((emotion ?? '').toLowerCase())?.icon));
@@ -97,6 +102,7 @@ function feelOf(plan: Plan, column: Column, person: Person, mood: Mood & { score
     clear,
     reach: clear,
     moment,
+    ...(range && { range }),
     emotion: emotionOf(lines),
     icon: icons.find((icon) => icon !== undefined),
     rise: riseOf(plan, column, person, mood.score),
@@ -106,6 +112,7 @@ function feelOf(plan: Plan, column: Column, person: Person, mood: Mood & { score
 
 /** What a feeling is to be: what the future says of it or, where there is none, what could be done about it. */
 function riseOf(plan: Plan, { items }: Column, person: Person, now: number): Rise | undefined {
+  if (plan.choice.toBe === false) return undefined;
   if (plan.future.size === 0) {
     const to = Math.min(2, now + liftOf(items, person));
     return to > now ? { to, planned: false } : undefined;
@@ -154,7 +161,7 @@ export function sharedLabels(feels: readonly Feel[]): ReadonlyMap<Feel, Feel> {
 /** The lowest point of each person, and the highest where the map is of one. */
 function markExtremes(people: readonly Person[], feels: readonly Feel[]): void {
   for (const person of people) {
-    const own = feels.filter((feel) => feel.person === person);
+    const own = feels.filter((feel) => feel.person === person && !feel.range);
     if (own.length < 3) continue;
     const low = own.reduce((least, feel) => (feel.mood.score < least.mood.score ? feel : least));
     const high = own.reduce((most, feel) => (feel.mood.score > most.mood.score ? feel : most));

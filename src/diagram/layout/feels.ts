@@ -2,7 +2,7 @@ import type { Items } from '../../../language-server/map/journey-map.js';
 import { type Curve, monotoneCurve } from '../curve.js';
 import type { Mark } from '../scene.js';
 import { BandBuilder } from './band.js';
-import { levelLine, text } from './draw.js';
+import { box, levelLine, text } from './draw.js';
 import { type Feel, feelingsKey, feelsOf, levelPaint, missing, RING, sharedLabels } from './feelings.js';
 import { drawLabel, LabelPlacer, labelOf, wordsOf } from './labels.js';
 import { beginLane } from './lanes.js';
@@ -80,6 +80,7 @@ function feelsBand(plan: Plan, people: readonly Person[], key: string): FeelsBan
   const band = new FeelsBand(key);
   const one = people.length === 1 ? people[0] : undefined;
   const name = plan.several && one?.name ? `${one.name} feels` : 'Feels';
+  band.lane = { key: 'feels', name, icon: 'heart' };
   const labelBottom = beginLane(band, plan, { icon: 'heart', name });
   const feels = feelsOf(plan, people);
   const [above, below] = beyondOf(plan, feels, one ? LEAST_BEYOND : LEAST_BEYOND_OF_TWO);
@@ -105,16 +106,17 @@ function feelsBand(plan: Plan, people: readonly Person[], key: string): FeelsBan
     if (!part) continue;
     const left = leftOf(part);
     const marks: Mark[] = [];
+    if (feel.range) rangeBar(marks, feel, feel.range, left, heightOf);
     face(marks, feel, feel.x - left);
     const carrier = shared.get(feel) ?? feel;
-    if (!labelled.has(carrier)) {
+    if (!feel.range && !labelled.has(carrier)) {
       labelled.add(carrier);
       const label = placer.place(carrier);
       band.crowded ||= label.covers;
       drawLabel(marks, plan, label, left);
       band.reach(part.key, Math.min(0, label.left - left), Math.max(widthOfPart(part), label.right - left));
     }
-    const said = labelOf(plan, feel);
+    const said = feel.range ? `On average ${feel.mood.score}` : labelOf(plan, feel);
     const ids = feel.mood.feels;
     band.chunk(part.key, left).push({
       type: 'group',
@@ -125,6 +127,8 @@ function feelsBand(plan: Plan, people: readonly Person[], key: string): FeelsBan
       marks,
     });
     band.reach(part.key, 0, widthOfPart(part));
+    if (feel.range)
+      band.target('stage', feel.column.items.id, feel.x - feel.r, feel.y - feel.r, feel.r * 2, feel.r * 2);
     for (const id of ids) band.target('item', id, feel.x - feel.r, feel.y - feel.r, feel.r * 2, feel.r * 2);
   }
   const under = reasons(band, plan, people, bottom);
@@ -165,6 +169,7 @@ function axis(band: BandBuilder, plan: Plan, heightOf: (value: number) => number
 function beyondOf(plan: Plan, feels: readonly Feel[], least: number): [number, number] {
   let [above, below] = [least, least];
   for (const feel of feels) {
+    if (feel.range) continue;
     const needed = feel.clear + wordsOf(plan, feel).height + 8;
     const offMiddle = plan.grid.level * (2 - Math.abs(Math.max(-2, Math.min(2, feel.mood.score))));
     if (feel.mood.score > 0) above = Math.max(above, needed - offMiddle);
@@ -200,9 +205,24 @@ function drawCurves(band: BandBuilder, plan: Plan, people: readonly Person[], fe
   });
 }
 
-function face(out: Mark[], { y, r, person, mood, moment }: Feel, x: number): void {
+/** From the lowest to the highest score of a folded stage. */
+function rangeBar(
+  out: Mark[],
+  { x, person }: Feel,
+  { low, high }: { low: number; high: number },
+  left: number,
+  heightOf: (value: number) => number,
+): void {
+  if (low === high) return;
+  const top = heightOf(Math.min(2, high));
+  const height = heightOf(Math.max(-2, low)) - top;
+  box(out, x - left - 4, top - 4, 8, height + 8, 4, 'card', { stroke: person.paint, thick: 1.5 }, 'range');
+}
+
+function face(out: Mark[], { y, r, person, mood, moment, range }: Feel, x: number): void {
   const { shape, paint } = person;
   if (moment) out.push({ type: 'shape', x, y, r: r + RING, shape, stroke: paint, thick: 1.5 });
   const level = levelOf(mood.score);
-  out.push({ type: 'face', x, y, r, shape, level, ink: paint, fill: levelPaint(level), thick: 2 });
+  const fill = range ? 'card' : levelPaint(level);
+  out.push({ type: 'face', x, y, r, shape, level, ink: paint, fill, thick: 2 });
 }

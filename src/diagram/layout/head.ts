@@ -7,6 +7,7 @@ import { widestOf, wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import { BandBuilder } from './band.js';
 import { arrowHead, beside, box, icon, paragraph, prose, sideBySign, text } from './draw.js';
+import { frameworkQuestions } from './framework.js';
 import { futureScore } from './future.js';
 import type { Person, Plan } from './plan.js';
 import { question, questionWidth } from './questions.js';
@@ -20,7 +21,7 @@ export function headBand(plan: Plan): BandBuilder {
   const band = new BandBuilder('head');
   const top = plan.grid.margin;
   const bottom = Math.max(titleBlock(band, plan, top), personaCards(band, plan, top));
-  band.height = span(band, plan, bottom + 28);
+  band.height = frameworkQuestions(band, plan, span(band, plan, bottom + 28));
   return band;
 }
 
@@ -78,8 +79,8 @@ function factsOf(journey: Journey): [string, string][] {
 
 function personaCards(band: BandBuilder, plan: Plan, top: number): number {
   const people = plan.people.filter((person) => person.name !== null);
-  if (people.length === 0) return top;
   const x0 = plan.grid.margin + TITLE_WIDTH + 40;
+  if (people.length === 0) return plan.people.length === 0 ? top : whoseJourney(band, plan, x0, top);
   const perRow = Math.max(1, Math.floor((plan.width - plan.grid.margin - x0 + 16) / (PERSONA_WIDTH + 16)));
   let y = top;
   for (let first = 0; first < people.length; first += perRow) {
@@ -100,6 +101,13 @@ function personaCards(band: BandBuilder, plan: Plan, top: number): number {
     y += height + 16;
   }
   return y - 16;
+}
+
+/** A journey that does not say whose it is asks for it where the personas would stand. Returns its bottom. */
+function whoseJourney(band: BandBuilder, plan: Plan, x: number, top: number): number {
+  const asked = { id: plan.journey.id, asks: 'persona' } as const;
+  question(band, band.chunk('personas'), x, top, 'Whose journey is it?', asked);
+  return top + 28;
 }
 
 /** Draws what stands on a persona's card; returns the height it needs. */

@@ -89,9 +89,13 @@ export function painsLane(plan: Plan): BandBuilder | undefined {
 function painBox(cell: Cell, pain: Pain): void {
   if (pain.addressed) boxed(cell, pain, PAIN, () => 0);
   else {
-    boxed(cell, pain, OPEN_PAIN, ({ out, x, y, room, atRight }) =>
-      paragraph(out, x, y, room, wrap('no opportunity yet', room, 'metaItalic'), 'metaItalic', 'neg', atRight),
-    );
+    boxed(cell, pain, OPEN_PAIN, ({ out, x, y, room, atRight }) => {
+      const marks: Mark[] = [];
+      const label = 'no opportunity yet';
+      const height = paragraph(marks, x, y, room, wrap(label, room, 'metaItalic'), 'metaItalic', 'neg', atRight);
+      out.push({ type: 'group', ref: pain.id, question: 'opportunity', name: 'question', label, marks });
+      return height;
+    });
   }
 }
 

@@ -101,7 +101,9 @@ export function keyOfLanes(plan: Plan, { ways }: Ways): KeyEntry[] {
     ways.some((way) => !way.back) && arrow('goes on'),
     ways.some((way) => way.back) && arrow('goes back', '6 4'),
     isMap && some((items) => items.leaves.some((leave) => leave.share !== undefined)) && LEAVES_BAR,
-    (plan.future.size > 0 || some((items) => items.opportunities.some((one) => one.lifts))) && LIFT,
+    plan.choice.toBe !== false &&
+      (plan.future.size > 0 || some((items) => items.opportunities.some((one) => one.lifts))) &&
+      LIFT,
     plan.future.size > 0 && TO_BE,
     plan.columns.some(({ step, items }) => step && items.moods.some((mood) => mood.score === null)) && NOT_KNOWN,
   ];

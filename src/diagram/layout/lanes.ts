@@ -42,6 +42,7 @@ export type FillCell = (cell: Cell) => void;
 export function beginLane(band: BandBuilder, plan: Plan, label: LaneLabel, y = 0): number {
   const under = band.chunk('under');
   levelLine(under, plan.grid.margin, plan.right, y, 'hair');
+  band.lane ??= { key: band.key, name: label.name, icon: label.icon };
   return laneLabel(band.chunk('labels'), plan, label, y + plan.grid.lanePad);
 }
 

@@ -4,6 +4,7 @@ import type { Band, Scene, Target } from '../scene.js';
 import type { BandBuilder } from './band.js';
 import { blueprintBand, nobodyYet } from './blueprint.js';
 import { type LayoutCache, reuseChunks } from './cache.js';
+import type { Choice } from './choice.js';
 import { describe } from './describe.js';
 import { type ElkLike, TooLarge } from './elk.js';
 import { nothingYet } from './empty.js';
@@ -11,11 +12,12 @@ import { evidenceLane } from './evidence.js';
 import { feelsBands } from './feels.js';
 import { flowHead } from './flow/head.js';
 import { flowOfSteps } from './flow/index.js';
+import { foldedLane } from './folded-lane.js';
 import { flowFoot, footBand } from './foot.js';
 import { headBand } from './head.js';
 import { metricsLane, opportunitiesLane, painsLane } from './items.js';
 import { panels } from './lanes.js';
-import { type Plan, placeStages, planOf } from './plan.js';
+import { type Plan, placeStages, planOf, shows } from './plan.js';
 import { readingOf } from './reading/index.js';
 import { type Routing, route } from './routing.js';
 import { stagesBand } from './stages.js';
@@ -25,7 +27,7 @@ import { type Tracks, tracksOf } from './tracks.js';
 import type { View } from './view.js';
 import { type Way, type Ways, waysOf } from './ways.js';
 
-export interface LayoutOptions {
+export interface LayoutOptions extends Choice {
   /** `map` where it is left out. */
   view?: View;
   /** Routes branches, skips and loops; without it they are stacked by their length. */
@@ -47,7 +49,8 @@ export interface LayoutOptions {
 export async function layoutMap(map: JourneyMap, journeyIndex: number, options: LayoutOptions): Promise<Scene> {
   const journey = map.journeys[journeyIndex];
   if (!journey) return nothingYet();
-  const plan = planOf(map, journey, options.view ?? 'map', options.density ?? 'comfortable', options.cache);
+  const { view = 'map', density = 'comfortable', cache } = options;
+  const plan = planOf(map, journey, view, density, options, cache);
   const notices: string[] = [];
   if (plan.view === 'flow') {
     const flow = await flowOfSteps(plan, options.elk, notices);
@@ -63,7 +66,7 @@ export async function layoutMap(map: JourneyMap, journeyIndex: number, options: 
       if (placeStages(plan, routing.stages)) ways = waysOf(plan);
     }
   }
-  const lanes = lanesOf(plan, ways, tracksOf(plan, ways.ways, heights)).filter((band) => band !== undefined);
+  const lanes = lanesOf(plan, ways, tracksOf(plan, ways.ways, heights));
   lanes.forEach((band, i) => {
     panels(band, plan, i === lanes.length - 1);
   });
@@ -92,34 +95,60 @@ async function routed(
   }
 }
 
+/** A lane that may be drawn: its key, and its bands where there is anything in it. */
+type LaneOffer = readonly [key: string, bands: () => readonly (BandBuilder | undefined)[]];
+
 /** What stands below the stages, from top to bottom. */
-function lanesOf(plan: Plan, ways: Ways, tracks: Tracks): (BandBuilder | undefined)[] {
-  const steps = stepsBand(plan, ways, tracks);
-  if (plan.view === 'blueprint') {
-    return [
-      physicalLane(plan),
-      steps,
-      blueprintBand(plan, steps !== undefined) ?? nobodyYet(plan),
-      ...feelsBands(plan),
-      painsLane(plan),
-      metricsLane(plan),
-    ];
-  }
+function lanesOf(plan: Plan, ways: Ways, tracks: Tracks): BandBuilder[] {
+  const drawn = inOrder(
+    plan,
+    plan.view === 'blueprint' ? blueprintLanes(plan, ways, tracks) : mapLanes(plan, ways, tracks),
+  );
+  const folded = new Set(plan.choice.foldedLanes);
+  return drawn
+    .flatMap(([, bands]) => bands())
+    .filter((band) => band !== undefined)
+    .map((band) => {
+      const { lane } = band;
+      return lane && lane.key !== 'steps' && folded.has(lane.key) ? foldedLane(plan, band, lane) : band;
+    });
+}
+
+/** Those that were chosen, in the order that was chosen. */
+function inOrder(plan: Plan, offers: readonly LaneOffer[]): LaneOffer[] {
+  const shown = offers.filter(([key]) => shows(plan, key));
+  const { lanes } = plan.choice;
+  return lanes ? shown.sort(([a], [b]) => lanes.indexOf(a) - lanes.indexOf(b)) : shown;
+}
+
+function blueprintLanes(plan: Plan, ways: Ways, tracks: Tracks): LaneOffer[] {
+  const withCards = shows(plan, 'steps');
   return [
-    steps,
-    wholeStageLane(plan),
-    triggersLane(plan),
-    thinksLane(plan),
-    expectsLane(plan),
-    ...feelsBands(plan),
-    painsLane(plan),
-    opportunitiesLane(plan),
-    metricsLane(plan),
-    evidenceLane(plan),
-    ...ownLanes(plan).map((name) => ownLane(plan, name)),
-    physicalLane(plan),
-    blueprintBand(plan, false),
-    notesLane(plan),
+    ['physical', () => [physicalLane(plan)]],
+    ['steps', () => [stepsBand(plan, ways, tracks)]],
+    ['blueprint', () => [blueprintBand(plan, withCards) ?? nobodyYet(plan)]],
+    ['feels', () => feelsBands(plan)],
+    ['pains', () => [painsLane(plan)]],
+    ['metrics', () => [metricsLane(plan)]],
+  ];
+}
+
+function mapLanes(plan: Plan, ways: Ways, tracks: Tracks): LaneOffer[] {
+  return [
+    ['steps', () => [stepsBand(plan, ways, tracks)]],
+    ['stage', () => [wholeStageLane(plan)]],
+    ['actions', () => [triggersLane(plan)]],
+    ['thinks', () => [thinksLane(plan)]],
+    ['expects', () => [expectsLane(plan)]],
+    ['feels', () => feelsBands(plan)],
+    ['pains', () => [painsLane(plan)]],
+    ['opportunities', () => [opportunitiesLane(plan)]],
+    ['metrics', () => [metricsLane(plan)]],
+    ['evidence', () => [evidenceLane(plan)]],
+    ...ownLanes(plan).map((name): LaneOffer => [`lane-${name}`, () => [ownLane(plan, name)]]),
+    ['physical', () => [physicalLane(plan)]],
+    ['blueprint', () => [blueprintBand(plan, false)]],
+    ['notes', () => [notesLane(plan)]],
   ];
 }
 

@@ -14,6 +14,7 @@ import { type Density, type Grid, gridOf, LEAST_FLOW_WIDTH, LEAST_WIDTH, PERSONA
 import type { PersonaShape } from '../scene.js';
 import type { Paint } from '../theme.js';
 import { type BandRecord, type LayoutCache, PartRecord } from './cache.js';
+import { type Choice, chosenJourney, type Fold } from './choice.js';
 import { type Future, futureFeelings } from './future.js';
 import { evidenceOfStage } from './strength.js';
 import type { View } from './view.js';
@@ -40,6 +41,8 @@ export interface Column {
   middle: number;
   /** Who takes it. */
   people: readonly Person[];
+  /** It stands for all steps of a stage. */
+  fold?: Fold;
 }
 
 export interface StageBox {
@@ -91,6 +94,7 @@ export interface Plan {
   emotions: ReadonlyMap<string, Emotion>;
   /** How it is to feel, where a journey of the file is the future of this one. */
   future: Future;
+  choice: Choice;
   /** How many steps the journey has. */
   steps: number;
   /** Whether it makes sense to ask every step what it rests on. */
@@ -107,22 +111,29 @@ export interface Plan {
 /** So many columns a part has at most: a letter typed in one of them redraws the others. */
 const PART_COLUMNS = 12;
 
+/** Width of a folded stage's panel. */
+const FOLDED = 56;
+
+const NO_FUTURE: Future = new Map();
+
 const SHAPES: readonly PersonaShape[] = ['circle', 'square', 'hexagon', 'diamond'];
 const DASHES: readonly (string | undefined)[] = [undefined, '9 5', '2 5', '12 4 2 4'];
 const PAINTS: readonly Paint[] = ['persona0', 'persona1', 'persona2', 'persona3'];
 
 export function planOf(
   map: JourneyMap,
-  journey: Journey,
+  whole: Journey,
   view: View,
   density: Density,
+  choice: Choice,
   cache: LayoutCache | undefined,
 ): Plan {
+  const { journey, folds } = chosenJourney(whole, view === 'flow' ? { ...choice, foldedStages: [] } : choice);
   const lanes = gridOf(density);
   const grid = view === 'flow' ? { ...lanes, gutter: 0 } : lanes;
   const personas = new Map(map.personas.map((persona) => [persona.name, persona]));
-  const names: (string | null)[] = journey.personas.length > 0 ? [...new Set(journey.personas)] : [null];
-  const people = names.map((name, index): Person => {
+  const all: (string | null)[] = whole.personas.length > 0 ? [...new Set(whole.personas)] : [null];
+  const everybody = all.map((name, index): Person => {
     const declared = name === null ? undefined : personas.get(name);
     return {
       index,
@@ -133,6 +144,8 @@ export function planOf(
       dash: DASHES[index % 4],
     };
   });
+  // Whoever is left out, the others keep their signs.
+  const people = everybody.filter(({ name }) => name === null || journey.personas.includes(name));
   const left = grid.margin + grid.gutter;
   const columns: Column[] = [];
   const stages: StageBox[] = [];
@@ -143,6 +156,8 @@ export function planOf(
     x += grid.stagePad;
     for (const step of steps) {
       if (step !== steps[0]) x += grid.gap;
+      const fold = folds.get(stage.id);
+      const width = fold ? FOLDED - 2 * grid.stagePad : grid.column;
       const who = step && step.personas.length > 0 ? step.personas : stage.personas;
       const column: Column = {
         index: columns.length,
@@ -150,13 +165,14 @@ export function planOf(
         items: step ?? stage,
         step,
         x,
-        width: grid.column,
-        middle: x + grid.column / 2,
+        width,
+        middle: x + width / 2,
         people: takers(people, who),
+        ...(fold && { fold }),
       };
       box.columns.push(column);
       columns.push(column);
-      x += grid.column;
+      x += width;
     }
     x += grid.stagePad;
     box.width = x - box.x;
@@ -178,9 +194,10 @@ export function planOf(
     channels: new Map(map.channels.map((channel) => [channel.name, channel])),
     sources: new Map(map.sources.map((source) => [source.name, source])),
     emotions: new Map(map.emotions.map((emotion) => [emotion.name.toLowerCase(), emotion])),
-    future: futureFeelings(map, journey),
-    steps: journey.stages.reduce((sum, stage) => sum + stage.steps.length, 0),
-    showsEvidence: usesEvidence(journey),
+    future: choice.toBe === false ? NO_FUTURE : futureFeelings(map, journey),
+    choice,
+    steps: whole.stages.reduce((sum, stage) => sum + stage.steps.length, 0),
+    showsEvidence: usesEvidence(whole),
     context: '',
     cache,
     parts: new Map(),
@@ -200,7 +217,8 @@ function divide(plan: Plan): ReadonlyMap<string, PartRecord> {
   for (const box of plan.stages) {
     const { stage, columns } = box;
     const hasSteps = columns.some((column) => column.step);
-    const around = [...stage.personas, evidenceOfStage(plan, stage), Math.min(2, columns.length)].join('\n');
+    const fold = JSON.stringify(columns[0]?.fold?.steps.length ?? null);
+    const around = [...stage.personas, evidenceOfStage(plan, stage), Math.min(2, columns.length), fold].join('\n');
     for (let first = 0; first < columns.length; first += PART_COLUMNS) {
       const own = hasSteps && first === 0;
       const some = columns.slice(first, first + PART_COLUMNS);
@@ -218,10 +236,11 @@ function divide(plan: Plan): ReadonlyMap<string, PartRecord> {
 
 /** Everything outside of the stages that what is drawn for a step depends on, as far as it makes a difference. */
 function contextOf(plan: Plan, density: Density): string {
-  const { view, map, journey, people } = plan;
+  const { view, map, journey, people, choice } = plan;
   return JSON.stringify([
     view,
     density,
+    [choice.lanes, choice.hiddenLanes, choice.toBe],
     people.map(({ name, paint }) => [name, paint]),
     journey.scale,
     plan.showsEvidence,
@@ -288,4 +307,9 @@ export function placeStages(plan: Plan, places: readonly number[]): boolean {
   const last = plan.stages.at(-1);
   if (moved && last) setWidth(plan, last.x + last.width);
   return moved;
+}
+
+/** True where a lane of this key is to be drawn. */
+export function shows({ choice: { lanes, hiddenLanes = [] } }: Plan, key: string): boolean {
+  return (lanes === undefined || lanes.includes(key)) && !hiddenLanes.includes(key);
 }

@@ -11,6 +11,8 @@ export interface Asked {
   asks: Question;
   /** Of whom it is asked. */
   person?: Person;
+  /** The name of what is missing. */
+  missing?: string;
 }
 
 const MARK = 32;
@@ -78,8 +80,9 @@ function draw(
   height: number,
   lines: readonly string[],
   label: string,
-  { id, asks, person }: Asked,
+  asked: Asked,
 ): void {
+  const { person } = asked;
   const stroke = person?.paint ?? 'stroke';
   const marks: Mark[] = [];
   box(marks, x, y, width, height, 6, 'card', { stroke, dash: '4 3' });
@@ -95,7 +98,7 @@ function draw(
   });
   text(marks, x + 16, y + 6, '?', 'metaBold', stroke, 'middle');
   paragraph(marks, x + MARK, y + 5, width - MARK - 8, lines, 'body', 'ink2');
-  group(targets, out, marks, x, y, width, height, label, { id, asks, person });
+  group(targets, out, marks, x, y, width, height, label, asked);
 }
 
 function group(
@@ -107,9 +110,18 @@ function group(
   width: number,
   height: number,
   label: string,
-  { id, asks, person }: Asked,
+  { id, asks, person, missing }: Asked,
 ): void {
   const persona = person?.name ?? undefined;
-  out.push({ type: 'group', ref: id, question: asks, persona, name: 'question', label, marks });
+  out.push({
+    type: 'group',
+    ref: id,
+    question: asks,
+    persona,
+    ...(missing !== undefined && { missing }),
+    name: 'question',
+    label,
+    marks,
+  });
   targets.target('question', id, x, y, width, height);
 }

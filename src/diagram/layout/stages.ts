@@ -35,6 +35,7 @@ export function stagesBand(plan: Plan): BandBuilder {
   const flat = headers.every((header) => fitsOneLine(header));
   const drawn = headers.map((header) => {
     const marks: Mark[] = [];
+    if (header.box.columns[0]?.fold) return { header, marks, height: numberAlone(marks, header) };
     return { header, marks, height: flat ? oneLine(marks, header) : stacked(marks, header) };
   });
   const height = Math.max(...drawn.map((one) => one.height));
@@ -65,12 +66,19 @@ function headerOf(box: StageBox, plan: Plan): Header {
   return { box, number, numberWidth, name: stage.name, about, room: box.width - PAD - numberWidth - 20 };
 }
 
-function fitsOneLine({ box: { stage }, name, about, room }: Header): boolean {
+function fitsOneLine({ box: { stage, columns }, name, about, room }: Header): boolean {
+  if (columns[0]?.fold) return true;
   let width = widthOf(name, 'stage');
   if (stage.goal) width += 14 + widthOf(stage.goal.text, 'body');
   if (about !== '') width += 14 + widthOf(about, 'meta');
   if (stage.lasts !== undefined) width += 36 + widthOf(stage.lasts, 'meta');
   return width <= room;
+}
+
+/** A folded stage's name stands below its header. */
+function numberAlone(out: Mark[], { box: { width }, number }: Header): number {
+  text(out, width / 2 + 4, 9, number, 'stage', 'ink3', 'middle');
+  return ONE_LINE;
 }
 
 function oneLine(out: Mark[], { box: { stage, width }, number, numberWidth, name, about }: Header): number {

@@ -7,6 +7,7 @@ import { BandBuilder, Drawing } from './band.js';
 import { chainOf } from './blueprint.js';
 import { type Card, cardOf, drawCard, drawLeaves, hasCard, MOMENT_BAND } from './cards.js';
 import { arrowTip, icon, levelLine, paragraph, runsLeft, sideBySign } from './draw.js';
+import { drawFolded, foldedHeight } from './folded-stage.js';
 import { type Cell, cellLane, item, laneLabel } from './lanes.js';
 import { type Column, leftOf, type Part, type Plan, peopleNamed, widthOfPart, wishOf } from './plan.js';
 import { questionBox } from './questions.js';
@@ -22,6 +23,7 @@ export function stepsBand(plan: Plan, ways: Ways, tracks: Tracks): BandBuilder |
   const parts = plan.stages.flatMap((box) => box.parts.map((part) => ({ part, cards: cardsOf(plan, part) })));
   if (!parts.some(({ cards }) => cards.drawn) && ways.ways.length === 0) return undefined;
   const band = new BandBuilder('steps');
+  band.lane = { key: 'steps', name: 'Steps', icon: 'footprints' };
   const { lanePad } = plan.grid;
   const moments = plan.columns.some((column) => column.items.momentOfTruth) ? MOMENT_BAND : 0;
   const base = lanePad + tracks.height + moments;
@@ -79,6 +81,7 @@ function cardsOf(plan: Plan, part: Part): Cards {
     const cards = part.columns.map((column): Card | undefined => {
       const empty = isEmptyStage(column);
       drawn ||= column.step !== undefined || empty || hasCard(column.items);
+      if (column.fold) height = Math.max(height, foldedHeight(column));
       if (empty) return undefined;
       const card = cardOf(plan, column);
       height = Math.max(height, card.height);
@@ -110,7 +113,8 @@ function drawPart(
   part.columns.forEach((column, i) => {
     const card = cards[i];
     const x = column.x - left;
-    if (card) drawCard(drawing, plan, column, card, x, height);
+    if (column.fold) drawFolded(drawing, column, x);
+    else if (card) drawCard(drawing, plan, column, card, x, height);
     else bottom = Math.max(bottom, whatHappens(drawing, column, x, ARROW - 14));
     if (plan.view === 'map' && column.items.leaves.length > 0)
       bottom = Math.max(bottom, drawLeaves(drawing, plan, column, x, height + 8));

@@ -36,7 +36,10 @@ export function placesOf(plan: Plan): Map<string, number> {
   for (const box of plan.stages) {
     const [first] = box.columns;
     if (first) places.set(box.stage.id, first.index);
-    for (const column of box.columns) places.set(column.items.id, column.index);
+    for (const column of box.columns) {
+      places.set(column.items.id, column.index);
+      for (const step of column.fold?.steps ?? []) places.set(step, column.index);
+    }
   }
   return places;
 }
@@ -106,7 +109,7 @@ function spread(plan: Plan, ways: readonly Way[]): void {
     });
     const into = inOrder(arriving[i] ?? [], (way) => !way.back);
     into.forEach((way, n) => {
-      way.arrives = column.x + FROM_EDGE + Math.round(n * apart(into.length));
+      way.arrives = column.x + Math.min(FROM_EDGE, column.width / 2) + Math.round(n * apart(into.length));
     });
   });
 }

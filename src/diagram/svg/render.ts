@@ -116,7 +116,7 @@ class Writer {
     }
   }
 
-  private group({ ref, question, persona, name, marks }: GroupMark): string {
+  private group({ ref, question, persona, missing, name, marks }: GroupMark): string {
     const before = this.inherited;
     const shared = mostUsedLook(marks);
     this.inherited = shared ?? before;
@@ -128,6 +128,7 @@ class Writer {
       (ref === undefined ? '' : ` data-ref="${escapeXml(ref)}"`) +
       (question === undefined ? '' : ` data-question="${question}"`) +
       (persona === undefined ? '' : ` data-persona="${escapeXml(persona)}"`) +
+      (missing === undefined ? '' : ` data-missing="${escapeXml(missing)}"`) +
       `>${inner}</g>`
     );
   }
@@ -141,7 +142,7 @@ class Writer {
     const { x, y, text, style, fill, anchor, rtl, halo } = mark;
     const { inherited } = this;
     let look = '>';
-    if (anchor !== undefined || rtl || halo !== undefined) look = `${this.placedLook(mark)}>`;
+    if (anchor !== undefined || rtl || halo !== undefined || mark.turned) look = `${this.placedLook(mark)}>`;
     else if (inherited?.style !== style || inherited.fill !== fill) look = this.plainLook(style, fill);
     return `${this.textAt(x, y)}${look}${escapeXml(text)}</text>`;
   }
@@ -181,8 +182,9 @@ class Writer {
   }
 
   /** Everything of a text that does not simply begin at its x. */
-  private placedLook({ style, fill, anchor, rtl, halo }: TextMark): string {
+  private placedLook({ x, y, style, fill, anchor, rtl, halo, turned }: TextMark): string {
     let out = typeLook(style, this.inherited);
+    if (turned) out += ` transform="rotate(90 ${x} ${y})"`;
     const svgAnchor = rtl ? MIRRORED[anchor ?? 'start'] : anchor;
     if (rtl) out += ' direction="rtl"';
     if (svgAnchor !== undefined && svgAnchor !== 'start') out += ` text-anchor="${svgAnchor}"`;
@@ -305,7 +307,8 @@ function mostUsedLook(marks: readonly Mark[]): Inherited {
   let run: TextMark | undefined;
   let length = 0;
   for (const mark of marks) {
-    if (mark.type !== 'text' || mark.anchor !== undefined || mark.rtl || mark.halo !== undefined) continue;
+    if (mark.type !== 'text' || mark.anchor !== undefined || mark.rtl || mark.halo !== undefined || mark.turned)
+      continue;
     if (run && run.style === mark.style && run.fill === mark.fill) length++;
     else {
       run = mark;

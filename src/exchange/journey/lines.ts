@@ -42,7 +42,7 @@ const READ_AS: Readonly<Record<Value, RegExp>> = {
   none: /(?!)/u,
   share: /\p{Nd}\s*[%％٪]$/u,
   number: /\p{Nd}$/u,
-  amount: /\p{Nd}/u,
+  amount: /\p{Nd}|[€$£¥]$/u,
 };
 
 /** A name on a line that may hold more than it: other names, a number, an explanation. */

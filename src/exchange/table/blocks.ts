@@ -107,7 +107,7 @@ export class BlockWriter {
         const isFull = () => column.once === true && list.length > 0;
         for (const item of readCell(cell.text, isChain, column.reading === 'opportunity' ? KEYWORDS : NONE)) {
           const entry = isFull() ? undefined : this.entryOf(item, column, kind, block, cell.line, notes);
-          if (!entry) notes.push(this.note(column.header, markedRest(item), cell.line));
+          if (!entry) notes.push(this.note(cell.header, markedRest(item), cell.line));
           else if (isChain) chain.push({ entry, order: item.order ?? chain.length + 1 });
           else list.push(entry);
         }

@@ -46,7 +46,7 @@ function flag(rest: string): string {
 
 function bracketed(name: string): string {
   const written = writeName(name);
-  return written.includes(']') && !written.startsWith('"') ? `"${written.replace(/[\\"]/g, '\\$&')}"` : written;
+  return /[\]"]/.test(written) && !written.startsWith('"') ? `"${written.replace(/[\\"]/g, '\\$&')}"` : written;
 }
 
 /** True for what means yes and says nothing more. */

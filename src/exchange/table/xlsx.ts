@@ -14,8 +14,8 @@ const MOST_BYTES = MOST_MEGABYTES * 1024 * 1024;
 const MOST_PARTS = 2000;
 /** What Excel takes in a cell. */
 const LONGEST_CELL = 32_767;
-/** What XML cannot hold. */
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+/** What XML cannot hold, or libraries drop; and what looks like the form in which a workbook holds it: `_x0001_`. */
+const ESCAPED = /[\u0000-\u0008\u000b-\u001f\ufffd-\uffff]|\p{Cs}|_(?=x[0-9a-f]{4}_)/giu;
 /** In characters, as Excel counts them. */
 const NARROW = 18;
 const WIDE = 32;
@@ -35,10 +35,8 @@ export async function writeXlsx(map: JourneyMap): Promise<Exported<Uint8Array>> 
       `A cell of a spreadsheet holds ${LONGEST_CELL} characters at most: the one in ${place} has more.`,
     );
   }
-  const unwritable = content.some((row) => row.some((cell) => cell.search(UNWRITABLE) >= 0));
-  if (unwritable) notices.push({ message: 'Control characters cannot stand in a workbook: � stands for each.' });
   const text = (value: string, fontWeight?: 'bold') => ({
-    value: value.replace(UNWRITABLE, '\ufffd'),
+    value: value.replace(ESCAPED, escaped),
     type: String,
     wrap: true,
     alignVertical: 'top' as const,
@@ -69,6 +67,11 @@ export async function readXlsx(bytes: Uint8Array, name: string): Promise<Importe
     text,
     notices: [...others.map(({ sheet }) => ({ message: `The sheet ${shown(sheet)} is left out.` })), ...notices],
   };
+}
+
+/** `_x0001_` */
+function escaped(character: string): string {
+  return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 }
 
 function isPlace(cell: string): boolean {

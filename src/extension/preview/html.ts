@@ -37,6 +37,12 @@ export function previewHtml(fileAddress: (...path: string[]) => string, source: 
     <button id="view-blueprint" type="button" aria-pressed="false" title="Who makes it happen">Blueprint</button>
     <button id="view-table" type="button" aria-pressed="false" title="The same as text, a row for each step">Table</button>
   </div>
+  <div id="arranging" role="group" aria-label="What is drawn">
+    ${labelled('lanes', 'Lanes', 'Which lanes are drawn', '<path d="M2 5.25 8 2l6 3.25L8 8.5zM2.5 8.25 8 11.25l5.5-3M2.5 11 8 14l5.5-3"/>', true)}
+    ${labelled('people', 'Personas', 'Which personas are drawn', '<circle cx="6" cy="5.25" r="2.5"/><path d="M1.5 13.5a4.5 4.5 0 0 1 9 0M10.5 3a2.5 2.5 0 0 1 0 4.5M12 9.25a4.5 4.5 0 0 1 2.5 4.25"/>', true)}
+    ${labelled('to-be', 'To be', 'How it is to be', '<path d="M2 12.5c3 0 3.5-7 6.5-7H13M10.5 3 13 5.5 10.5 8"/>')}
+    ${labelled('density', 'Compact', 'Narrow columns', '<path d="M2.5 3v10M13.5 3v10M6 8H4.5M11.5 8H10M6.5 3v10M9.5 3v10"/>')}
+  </div>
   <span id="title"></span>
   <select id="journeys" aria-label="Journey" title="Journey" hidden></select>
   <span class="space"></span>
@@ -47,6 +53,8 @@ export function previewHtml(fileAddress: (...path: string[]) => string, source: 
   ${button('fit-width', 'Fit width (1)', '<path d="M2.5 3v10M13.5 3v10M5 8h6M6.5 6 4.8 8l1.7 2M9.5 6l1.7 2-1.7 2"/>')}
   ${button('fit-all', 'Fit all (2)', '<path d="M2.5 6V3.5a1 1 0 0 1 1-1H6M10 2.5h2.5a1 1 0 0 1 1 1V6M13.5 10v2.5a1 1 0 0 1-1 1H10M6 13.5H3.5a1 1 0 0 1-1-1V10"/>')}
   </div>
+  ${button('find', 'Find (Ctrl F)', '<circle cx="7" cy="7" r="4"/><path d="m10 10 3.5 3.5"/>')}
+  ${button('present', 'Present, stage by stage (P)', '<path d="M2 3.5h12M3 3.5v7h10v-7M8 10.5v2M5.5 14 8 12.5l2.5 1.5"/>')}
   ${button('show-keys', 'Keys (?)', '<path d="M2 4.5h12v7H2zM4.5 7h.01M7 7h.01M9 7h.01M11.5 7h.01M5 9.25h6"/>')}
 </div>
 <main id="viewport">
@@ -69,6 +77,11 @@ export function previewHtml(fileAddress: (...path: string[]) => string, source: 
 
 function button(id: string, label: string, icon: string): string {
   return `<button id="${id}" type="button" title="${label}" aria-label="${label}"><svg viewBox="0 0 16 16" aria-hidden="true">${icon}</svg></button>`;
+}
+
+function labelled(id: string, label: string, title: string, icon: string, menu = false): string {
+  const kind = menu ? 'aria-haspopup="menu"' : 'aria-pressed="false"';
+  return `<button id="${id}" type="button" title="${title}" ${kind} hidden><svg viewBox="0 0 16 16" aria-hidden="true">${icon}</svg><span>${label}</span></button>`;
 }
 
 function createNonce(): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { MapEdit, WrittenEdit } from '../../../language-server/map-edits/map-edit.js';
 import { EDIT_MAP, type EditMap } from '../../../language-server/protocol.js';
 import type { LanguageService } from '../server/language-service.js';
+import { readOnlyReason } from './read-only.js';
 import { openSource } from './source-editor.js';
 
 /** A text that is being typed into may change between an answer and its edit so many times; then the change is refused. */
@@ -19,29 +20,52 @@ export class MapChanges {
 
   /** Makes a change when those before are made. Never rejects. */
   make(uri: vscode.Uri, change: MapEdit): Promise<Outcome> {
-    const made = this.last.then(() => this.attempt(uri, change));
+    return this.afterOthers(uri, (document) => this.attempt(document, change));
+  }
+
+  /**
+   * Has a fix made when the changes before are made. Never rejects.
+   * @param make answers with why it was not made
+   * @returns why it was not made
+   */
+  async fix(uri: vscode.Uri, make: () => Promise<string | undefined>): Promise<string | undefined> {
+    const outcome = await this.afterOthers(uri, async (): Promise<Outcome> => {
+      const problem = await make();
+      return problem === undefined ? {} : { problem };
+    });
+    return 'problem' in outcome ? outcome.problem : undefined;
+  }
+
+  private afterOthers(uri: vscode.Uri, change: (document: vscode.TextDocument) => Promise<Outcome>): Promise<Outcome> {
+    const made = this.last.then(() => this.attemptIn(uri, change));
     this.last = made;
     return made;
   }
 
-  private async attempt(uri: vscode.Uri, change: MapEdit): Promise<Outcome> {
+  private async attemptIn(
+    uri: vscode.Uri,
+    change: (document: vscode.TextDocument) => Promise<Outcome>,
+  ): Promise<Outcome> {
     try {
       const document = await openSource(uri);
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const request: EditMap['request'] = { uri: uri.toString(), change };
-        const answer = await this.service.client.sendRequest<EditMap['response']>(EDIT_MAP, request);
-        if ('problem' in answer) return answer;
-        if (answer.version !== document.version) continue;
-        if (!(await vscode.workspace.applyEdit(workspaceEdit(answer)))) continue;
-        return { select: answer.select && rangeOf(answer.select) };
-      }
-      return {
-        problem: 'The text is being changed at the same time. Nothing was changed from the picture: try again.',
-      };
+      const problem = await readOnlyReason(document);
+      return problem === undefined ? await change(document) : { problem };
     } catch (error) {
       this.service.client.error('A change in the picture was not made', error, false);
       return { problem: 'The change could not be written into the text. The log says why.' };
     }
+  }
+
+  private async attempt(document: vscode.TextDocument, change: MapEdit): Promise<Outcome> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const request: EditMap['request'] = { uri: document.uri.toString(), change };
+      const answer = await this.service.client.sendRequest<EditMap['response']>(EDIT_MAP, request);
+      if ('problem' in answer) return answer;
+      if (answer.version !== document.version) continue;
+      if (!(await vscode.workspace.applyEdit(workspaceEdit(answer)))) continue;
+      return { select: answer.select && rangeOf(answer.select) };
+    }
+    return { problem: 'The text is being changed at the same time. Nothing was changed from the picture: try again.' };
   }
 }
 

@@ -8,7 +8,13 @@ import { openSource, revealInSource, textEditorsOf } from './source-editor.js';
 /** An untitled document that is closed so long after its text was saved into a file has become that file. */
 const SAVED_AS_MS = 3_000;
 
-/** All previews: at most one a document, which follows the document through renames. */
+/** Where the window keeps which document the following preview shows, over a reload. */
+const FOLLOWING = 'journey.followingPreview';
+
+/**
+ * All previews: at most one a document, which goes with the document through renames. One of them may be unlocked: it
+ * shows the text that one turns to, unless that has a preview of its own.
+ */
 export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private readonly previews = new Set<PreviewPanel>();
   /** How documents were shown whose previews have been closed. */
@@ -22,6 +28,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
     private readonly extensionUri: vscode.Uri,
     private readonly feed: MapFeed,
     private readonly service: LanguageService,
+    private readonly memory: vscode.Memento,
   ) {
     this.changes = new MapChanges(service);
     this.subscriptions = [
@@ -34,6 +41,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
       vscode.workspace.onDidOpenTextDocument(({ uri }) => this.previewOf(uri)?.opened()),
       vscode.workspace.onDidSaveTextDocument((document) => this.saved(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.turnedTo(editor)),
     ];
   }
 
@@ -68,6 +76,20 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
     const source = uri ?? vscode.window.activeTextEditor?.document.uri;
     if (!source || !this.previewOf(source)) await this.open(source, true);
     if (source) this.previewOf(source)?.showTable();
+  }
+
+  /** Unlocks the active preview, so that it shows the text that one turns to; locks it to what it shows if it does. */
+  toggleLock(): void {
+    const { activeTextEditor } = vscode.window;
+    const preview = this.active ?? (activeTextEditor && this.previewOf(activeTextEditor.document.uri));
+    if (!preview) {
+      void vscode.window.showInformationMessage('Journey Maps: open a preview first; then it can be unlocked.');
+      return;
+    }
+    const follows = !preview.follows;
+    for (const other of this.previews) if (other.follows) other.follows = false;
+    preview.follows = follows;
+    this.remember();
   }
 
   /** Goes from the active preview to its text. */
@@ -105,7 +127,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
       panel.dispose();
       return;
     }
-    this.add(panel, uri);
+    this.add(panel, uri).follows = this.memory.get(FOLLOWING) === uri.toString();
   }
 
   dispose(): void {
@@ -114,7 +136,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
     this.previews.clear();
   }
 
-  private add(panel: vscode.WebviewPanel, uri: vscode.Uri): void {
+  private add(panel: vscode.WebviewPanel, uri: vscode.Uri): PreviewPanel {
     const before = this.views.get(uri.toString());
     const preview = new PreviewPanel(panel, uri, this.feed, this.service, this.changes, this.extensionUri, before);
     this.previews.add(preview);
@@ -122,7 +144,32 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
       if (preview.shown) this.views.set(preview.uri.toString(), preview.shown.view);
       this.previews.delete(preview);
       preview.dispose();
+      if (preview.follows) this.remember();
     });
+    return preview;
+  }
+
+  /**
+   * The picture of the text that one turns to is brought before other previews; one that follows shows it. The sides of
+   * a comparison have no column, and are not turned to.
+   */
+  private turnedTo({ document, viewColumn }: vscode.TextEditor): void {
+    if (viewColumn === undefined || document.languageId !== LANGUAGE_ID) return;
+    const own = this.previewOf(document.uri);
+    const following = [...this.previews].find(({ follows }) => follows);
+    if (!own && following) {
+      following.show(document.uri);
+      this.remember();
+    } else if (own && !own.panel.visible && this.isBehindPreview(own)) own.panel.reveal(undefined, true);
+  }
+
+  private isBehindPreview({ panel }: PreviewPanel): boolean {
+    return [...this.previews].some((other) => other.panel.visible && other.panel.viewColumn === panel.viewColumn);
+  }
+
+  private remember(): void {
+    const following = [...this.previews].find(({ follows }) => follows);
+    void this.memory.update(FOLLOWING, following?.uri.toString());
   }
 
   private previewOf(uri: vscode.Uri): PreviewPanel | undefined {
@@ -160,7 +207,10 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
   private moveTo(preview: PreviewPanel, uri: vscode.Uri): void {
     const other = this.previewOf(uri);
     if (other && other !== preview) preview.panel.dispose();
-    else if (this.previews.has(preview)) preview.show(uri);
+    else if (this.previews.has(preview)) {
+      preview.show(uri);
+      if (preview.follows) this.remember();
+    }
   }
 }
 
@@ -193,5 +243,7 @@ function documentOf(state: unknown): vscode.Uri | undefined {
 function openDocumentNamed(title: string): vscode.Uri | undefined {
   const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ input }) => input);
   const texts = inputs.filter((input) => input instanceof vscode.TabInputText);
-  return texts.map(({ uri }) => uri).find((uri) => previewTitle(uri) === title);
+  return texts
+    .map(({ uri }) => uri)
+    .find((uri) => [false, true].some((follows) => previewTitle(uri, follows) === title));
 }

@@ -10,13 +10,17 @@ import type { LanguageService } from '../server/language-service.js';
 import { previewHtml } from './html.js';
 import type { MapChanges } from './map-changes.js';
 import type { MapFeed } from './map-feed.js';
+import { ProblemFeed } from './problem-feed.js';
+import { fixProblem, fixTitles } from './problem-fixes.js';
+import { readOnlyReason } from './read-only.js';
 import { fileName, openSource, revealInSource, textEditorsOf } from './source-editor.js';
 import { STARTER_MAP } from './starter.js';
 
 export const PREVIEW_VIEW_TYPE = 'journey.preview';
 
-export function previewTitle(document: vscode.Uri): string {
-  return `Preview ${fileName(document)}`;
+/** @param follows whether it shows the text that one turns to */
+export function previewTitle(document: vscode.Uri, follows = false): string {
+  return `${follows ? 'Following' : 'Preview'} ${fileName(document)}`;
 }
 
 /** What of a map a preview shows. */
@@ -28,6 +32,11 @@ const COPY_MS = 60_000;
 /** The panel that shows one document's map. It outlives the document's editor, and shows what it last knew. */
 export class PreviewPanel implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [];
+  private readonly problems = new ProblemFeed(
+    () => this.document,
+    (message) => this.send(message),
+  );
+  private isFollowing = false;
   private watching: vscode.Disposable | undefined;
   /** Where the lines begin that are not in the newest map. */
   private unread: MapChanged['unread'] = [];
@@ -84,6 +93,16 @@ export class PreviewPanel implements vscode.Disposable {
     );
   }
 
+  /** True where it shows the text that one turns to; false where it keeps to its own. */
+  get follows(): boolean {
+    return this.isFollowing;
+  }
+
+  set follows(follows: boolean) {
+    this.isFollowing = follows;
+    this.panel.title = previewTitle(this.document, follows);
+  }
+
   /** The document it shows. */
   get uri(): vscode.Uri {
     return this.document;
@@ -96,10 +115,11 @@ export class PreviewPanel implements vscode.Disposable {
     this.unread = [];
     this.newest = 0;
     this.shown = undefined;
-    this.panel.title = previewTitle(document);
+    this.panel.title = previewTitle(document, this.isFollowing);
     this.watching?.dispose();
     this.watching = this.feed.watch(document, (change) => this.mapChanged(change));
     this.sendDocument();
+    this.problems.tellAnew();
     this.sendNotice();
     void this.open();
   }
@@ -124,6 +144,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   dispose(): void {
     this.watching?.dispose();
+    this.problems.dispose();
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
@@ -156,6 +177,12 @@ export class PreviewPanel implements vscode.Disposable {
         break;
       case 'edit':
         void this.edit(message);
+        break;
+      case 'fixes':
+        void this.sendFixes(message);
+        break;
+      case 'fix':
+        void this.fix(message);
         break;
       case 'undo':
       case 'redo':
@@ -217,6 +244,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.sendSettings();
     // What was sent while nobody listened may have been a change only.
     this.feed.refresh(this.document);
+    this.problems.tellAnew();
     this.sendNotice();
     const editor = textEditorsOf(this.document)[0];
     if (editor) this.follow(editor);
@@ -255,6 +283,21 @@ export class PreviewPanel implements vscode.Disposable {
     await this.reveal(outcome.select, true);
   }
 
+  private async sendFixes({ number, problem }: FromPreview & { type: 'fixes' }): Promise<void> {
+    const titles = await fixTitles(this.document, problem).catch((error: unknown) => {
+      this.service.client.error('What can be done about a problem is not known', error);
+      return [];
+    });
+    this.send({ type: 'fixes', number, titles });
+  }
+
+  private async fix({ number, problem: key, title }: FromPreview & { type: 'fix' }): Promise<void> {
+    const problem = await this.changes.fix(this.document, () =>
+      fixProblem(this.document, key, title, this.panel.viewColumn),
+    );
+    this.send({ type: 'edited', number, problem });
+  }
+
   /** Only the text editor that has the keyboard takes changes back; afterwards the preview has it again. */
   private async stepThroughChanges(command: 'undo' | 'redo'): Promise<void> {
     const editor = textEditorsOf(this.document)[0];
@@ -266,6 +309,11 @@ export class PreviewPanel implements vscode.Disposable {
 
   private async begin(): Promise<void> {
     const document = await openSource(this.document);
+    const reason = await readOnlyReason(document);
+    if (reason !== undefined) {
+      void vscode.window.showWarningMessage(`Journey Maps: ${reason}`);
+      return;
+    }
     // A map may have been written since the button was drawn.
     if (/^\s*journey\b/im.test(document.getText())) return;
     const end = document.lineAt(document.lineCount - 1).range.end;

@@ -18,12 +18,15 @@ interface Target {
   text?: string;
 }
 
-interface Click {
+interface Place {
+  /** From the element's upper left corner, in pixels; its middle where absent. */
+  position?: { x: number; y: number };
+}
+
+interface Click extends Place {
   button?: 'left' | 'right' | 'middle';
   clickCount?: number;
   modifiers?: ('Alt' | 'Control' | 'Meta' | 'Shift')[];
-  /** From the element's upper left corner, in pixels; its middle where absent. */
-  position?: { x: number; y: number };
 }
 
 interface Wait {
@@ -84,6 +87,14 @@ export function clickInWebview(selector: string, options: Click & { text?: strin
 
 export function hoverInWebview(target: Target): Promise<void> {
   return ask('hoverInWebview', target);
+}
+
+/**
+ * Drags with the mouse from the middle of an element of the preview, or from a place in it, to another one.
+ * `drop`: false to press Escape before the button is let go.
+ */
+export function dragInWebview(from: Target & Place, to: Target & Place, drop = true): Promise<void> {
+  return ask('dragInWebview', { from, to, drop });
 }
 
 /** Turns the mouse wheel over an element of the preview, by so many pixels. */

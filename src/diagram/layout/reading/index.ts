@@ -1,7 +1,8 @@
 /** The picture as it is read out: who and what comes after what, whatever is painted over what. */
 import type { Reading } from '../../scene.js';
 import { sourceText, usedSources } from '../foot.js';
-import type { Plan, StageBox } from '../plan.js';
+import { missingStages } from '../framework.js';
+import type { Column, Plan, StageBox } from '../plan.js';
 import { capital, date } from '../words.js';
 import { type Around, aroundOf, columnsReading } from './columns.js';
 import { evidenceText, joined, metricText } from './sayings.js';
@@ -20,6 +21,10 @@ export function readingOf(plan: Plan): Reading[] {
       parts: people.map((one) => personaReading(plan, one)),
     });
   }
+  if (people.length === 0 && plan.people.length > 0 && view !== 'flow') {
+    all.push({ id: journey.id, kind: 'question', label: 'Whose journey is it?' });
+  }
+  for (const { label } of missingStages(plan)) all.push({ id: journey.id, kind: 'question', label });
   if (plan.stages.length === 0) {
     all.push({ id: journey.id, kind: 'question', label: 'Which stages does it have?' });
   }
@@ -89,6 +94,7 @@ function ofStage(plan: Plan, box: StageBox, around: Around): Reading {
   const { stage } = box;
   const label = joined([
     `Stage ${box.index + 1} of ${plan.stages.length}: ${stage.name}`,
+    box.columns[0]?.fold && 'folded',
     stage.personas.length > 0 && plan.several && `${stage.personas.join(', ')} only`,
   ]);
   const parts: Reading[] = [];
@@ -96,6 +102,7 @@ function ofStage(plan: Plan, box: StageBox, around: Around): Reading {
   if (stage.owner) parts.push({ id: stage.id, kind: 'item', label: `Owner: ${stage.owner}` });
   if (stage.lasts) parts.push({ id: stage.id, kind: 'item', label: `Takes ${stage.lasts}` });
   const steps: Reading[] = [];
+  if (box.columns[0]?.fold) return { id: stage.id, kind: 'stage', label, parts: foldedReading(box.columns[0]) };
   for (const part of box.parts) {
     if (part.own) parts.push(...part.record.once('reading of stage', '', () => stageReading(plan, box)));
     steps.push(...columnsReading(plan, part, around));
@@ -104,6 +111,12 @@ function ofStage(plan: Plan, box: StageBox, around: Around): Reading {
   if (stage.steps.length === 0 && first?.parts) parts.push(...first.parts);
   else if (steps.length > 0) parts.push({ id: stage.id, kind: 'list', label: 'Steps', parts: steps });
   return { id: stage.id, kind: 'stage', label, parts };
+}
+
+/** What is told of a stage whose steps are folded away. */
+function foldedReading({ fold, items }: Column): Reading[] {
+  const count = fold?.steps.length ?? 0;
+  return [{ id: items.id, kind: 'item', label: `${count} step${count === 1 ? '' : 's'}, not shown` }];
 }
 
 function wholeMap(plan: Plan): Reading[] {

@@ -3,7 +3,7 @@ import type { Item, Items, TextItem } from '../../../../language-server/map/jour
 import type { Reading } from '../../scene.js';
 import { asksEmotion, emotionOf, linesOf, moodOf, reasonsOf } from '../feelings.js';
 import { futureScore } from '../future.js';
-import { type Column, type Person, type Plan, peopleNamed, type StageBox } from '../plan.js';
+import { type Column, type Person, type Plan, peopleNamed, type StageBox, shows } from '../plan.js';
 import { askedFeeling } from '../reasons.js';
 import { evidenceOf } from '../strength.js';
 import { capital, namesOf, onScale } from '../words.js';
@@ -80,36 +80,54 @@ function channelsOfTouchpoints({ map }: Plan, { touchpoints }: Items): Set<strin
 /** What the lanes show, in the order in which it happens and matters. */
 export function laneItems(to: Sayings, items: Items, feelings: () => void, column?: Column): void {
   const { plan } = to;
-  if (plan.view === 'blueprint') to.lines('Physical evidence', items.physicalEvidence);
-  if (plan.view === 'map') {
+  const inMap = (lane: string) => plan.view === 'map' && shows(plan, lane);
+  const inLanes = (lane: string) => plan.view !== 'flow' && shows(plan, lane);
+  if (plan.view === 'blueprint' && inLanes('physical')) to.lines('Physical evidence', items.physicalEvidence);
+  if (inMap('actions')) {
     to.lines('Trigger', items.triggers);
     to.verbs('does', 'do', items.actions);
     to.lines('Involves', items.involves);
+  }
+  if (inMap('thinks')) {
     to.verbs('thinks', 'think', items.thinks);
     to.verbs('says', 'say', items.says, '“');
+  }
+  if (inMap('expects')) {
     to.verbs('expects', 'expect', items.expects);
     to.verbs('needs', 'need', items.needs);
   }
-  if (plan.view === 'blueprint') behind(to, items);
-  feelings();
-  if (plan.view === 'flow') return;
-  for (const pain of items.pains) to.line(pain.addressed ? 'Pain' : 'Pain without an opportunity', pain, pain.text);
-  to.lines('Gain', items.gains);
-  if (plan.view === 'map') {
+  if (plan.view === 'blueprint' && inLanes('blueprint')) behind(to, items);
+  if (plan.view === 'flow' || shows(plan, 'feels')) feelings();
+  if (inLanes('pains')) {
+    for (const pain of items.pains) to.line(pain.addressed ? 'Pain' : 'Pain without an opportunity', pain, pain.text);
+    to.lines('Gain', items.gains);
+  }
+  if (inMap('opportunities')) {
     for (const item of items.opportunities) to.line('Opportunity', item, opportunityText(item));
   }
-  for (const metric of items.metrics) to.line('Metric', metric, measured(plan, metric));
-  if (plan.view !== 'map') return;
-  for (const evidence of items.evidence) to.line('Evidence', evidence, evidenceText(evidence));
-  if (column?.step && plan.showsEvidence && items.evidence.length === 0 && evidenceOf(plan, column) === 'none') {
-    to.say(items.id, 'Evidence: none yet');
+  if (inLanes('metrics')) {
+    for (const metric of items.metrics) to.line('Metric', metric, measured(plan, metric));
   }
-  for (const entry of items.lanes) to.line(entry.lane, entry, entry.text);
-  to.lines('Physical evidence', items.physicalEvidence);
-  behind(to, items);
-  to.lines('Insight', items.insights);
-  to.lines('Note', items.notes);
-  to.lines('Link', items.links);
+  if (plan.view === 'map') furtherItems(to, items, inMap, column);
+}
+
+/** What only a map shows, in its last lanes. */
+function furtherItems(to: Sayings, items: Items, shown: (lane: string) => boolean, column?: Column): void {
+  const { plan } = to;
+  if (shown('evidence')) {
+    for (const evidence of items.evidence) to.line('Evidence', evidence, evidenceText(evidence));
+    if (column?.step && plan.showsEvidence && items.evidence.length === 0 && evidenceOf(plan, column) === 'none') {
+      to.say(items.id, 'Evidence: none yet');
+    }
+  }
+  for (const entry of items.lanes) if (shown(`lane-${entry.lane}`)) to.line(entry.lane, entry, entry.text);
+  if (shown('physical')) to.lines('Physical evidence', items.physicalEvidence);
+  if (shown('blueprint')) behind(to, items);
+  if (shown('notes')) {
+    to.lines('Insight', items.insights);
+    to.lines('Note', items.notes);
+    to.lines('Link', items.links);
+  }
 }
 
 /** Who makes it happen, in the order of the chain. */

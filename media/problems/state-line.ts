@@ -1,0 +1,49 @@
+import type { Journey, Position } from '../../language-server/map/journey-map.js';
+import { OPEN_QUESTIONS, type ShownProblem } from '../../language-server/protocol.js';
+
+/** How far the journey is, in one quiet line of the toolbar. A click goes to the next question that is open. */
+export class StateLine {
+  private readonly line = document.createElement('button');
+  private questions: readonly ShownProblem[] = [];
+  private last: Position = { line: -1, character: 0 };
+
+  /**
+   * @param title the line stands behind it
+   * @param go is told where in the text the next question is
+   */
+  constructor(title: HTMLElement, go: (position: Position) => void) {
+    this.line.type = 'button';
+    this.line.id = 'state';
+    this.line.tabIndex = -1;
+    this.line.hidden = true;
+    title.after(this.line);
+    this.line.addEventListener('click', () => {
+      const next = this.questions.find(({ range }) => isBehind(range.start, this.last)) ?? this.questions[0];
+      if (!next) return;
+      this.last = next.range.start;
+      go(next.range.start);
+    });
+  }
+
+  /** @param journey the one that is drawn; undefined where there is none */
+  show(journey: Journey | undefined, problems: readonly ShownProblem[]): void {
+    const { range } = journey ?? {};
+    this.questions = problems.filter(
+      ({ code, range: { start } }) =>
+        OPEN_QUESTIONS.includes(code) && range && start.line >= range.start.line && start.line <= range.end.line,
+    );
+    this.line.hidden = !journey;
+    if (!journey) return;
+    const steps = journey.stages.reduce((sum, stage) => sum + stage.steps.length, 0);
+    const { length } = this.questions;
+    const open = length === 0 ? 'nothing left open' : `${length} ${length === 1 ? 'question' : 'questions'} open`;
+    const words = `${steps} ${steps === 1 ? 'step' : 'steps'}, ${open}`;
+    if (this.line.textContent === words) return;
+    this.line.textContent = words;
+    this.line.disabled = length === 0;
+    this.line.title = length === 0 ? '' : 'To the next open question';
+  }
+}
+
+const isBehind = (a: Position, b: Position): boolean =>
+  a.line > b.line || (a.line === b.line && a.character > b.character);
