@@ -7,7 +7,9 @@ import { signsOf } from './scene-signs.js';
 /** Pixels of the screen. */
 const WIDTH = 236;
 const LEAST_HEIGHT = 48;
-const MOST_HEIGHT = 132;
+const MOST_HEIGHT = 96;
+/** More items than this would be a blur. */
+const MOST_ITEMS = 600;
 /** A map that is larger than the pane by less than this needs none. */
 const LARGER = 1.5;
 const LEAST_PANE = { width: 480, height: 300 };
@@ -90,13 +92,22 @@ export class Minimap {
     for (const { x, width, steps } of stages) {
       drawn += rect(x, top, width, bottom - top, 'panel');
       drawn += `<rect class="head" x="${round(x * across)}" y="${round(top * down)}" width="${round(width * across)}" height="${Math.max(3, round((names?.height ?? 0) * down))}"/>`;
-      const [first, last] = [steps[0], steps.at(-1)];
-      if (first && last && map.cardsEnd !== undefined) {
+      if (map.cardsEnd !== undefined) {
         const cards = map.cardsEnd - (lanes[0]?.y ?? 0);
         for (const { x: left, width: wide } of steps.length < 40 ? steps : []) {
           drawn += rect(left, (lanes[0]?.y ?? 0) + cards * 0.3, wide, cards * 0.7, 'card');
         }
       }
+    }
+    const items = scene.targets.filter(({ kind, y }) => kind === 'item' && y > (map.cardsEnd ?? bottom) && y < bottom);
+    for (const { id, x, y, width, height } of items.length > MOST_ITEMS ? [] : items) {
+      drawn += rect(
+        x,
+        y,
+        width,
+        height,
+        /[.]pain\d+$/.test(id) ? 'pain' : /[.]opportunity\d+$/.test(id) ? 'idea' : 'item',
+      );
     }
     for (const { band, marks } of signsOf(scene).curves) {
       const curve = renderChunk(scene, { key: 'curve', x: 0, y: 0, marks }, options);

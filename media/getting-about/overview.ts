@@ -124,6 +124,8 @@ export class Overview {
     const title = document.createElement('div');
     title.className = 'overview-title';
     title.textContent = map.journey.name;
+    const start = Math.max(8, Math.round((map.stages[0]?.x ?? 0) * filled.zoom));
+    Object.assign(title.style, { left: `${start}px`, marginInlineStart: `${start}px` });
     const numbers = this.numbers(steps);
     const picture = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     const { width } = map.scene;
@@ -159,7 +161,7 @@ export class Overview {
       const middle = (x + width / 2) * zoom;
       const moment = items.momentOfTruth !== undefined;
       const here = id === this.marked;
-      const wanted = here || moment || number === 1 || number % apart === 0;
+      const wanted = here || moment || (number === 1 && apart > 2) || number % apart === 0;
       if (!wanted || (middle < free && !here)) continue;
       free = middle + NUMBER_ROOM;
       const cell = document.createElement('div');
@@ -189,6 +191,7 @@ export class Overview {
       near.map(({ x, width }) => rect(x, TITLE, width, height, 'panel')).join('') +
       rect(left, y(2.5), right - left, 2 * LEVEL, 'good') +
       rect(left, y(-0.5), right - left, 2 * LEVEL, 'bad') +
+      `<path class="zone-edge" d="M${round(left * zoom)} ${y(0.5) + 0.5}H${round(right * zoom)}M${round(left * zoom)} ${y(-0.5) + 0.5}H${round(right * zoom)}"/>` +
       `<path class="zero" d="M${round(left * zoom)} ${y(0) + 0.5}H${round(right * zoom)}"/>${axis}`
     );
   }

@@ -23,6 +23,7 @@ interface Before {
 export class Presentation {
   private readonly label = document.createElement('div');
   private readonly veils = [document.createElement('div'), document.createElement('div')] as const;
+  private readonly pane: HTMLElement;
   private map: MapOutline | undefined;
   private before: Before | undefined;
   /** 0 is the head of the map, then come the stages. */
@@ -34,6 +35,7 @@ export class Presentation {
     private readonly viewport: Viewport,
     private readonly say: (text: string) => void,
   ) {
+    this.pane = page.viewport;
     this.label.className = 'presented';
     this.label.setAttribute('aria-hidden', 'true');
     this.label.hidden = true;
@@ -62,7 +64,7 @@ export class Presentation {
   /** @param stage the id of the stage to begin with; the head of the map where it is left out */
   begin(stage: string | undefined): void {
     const { map, viewport } = this;
-    if (!map || map.stages.length === 0 || this.running) return;
+    if (!map || map.stages.length === 0 || this.running || this.pane.hidden) return;
     this.before = { zoom: viewport.zoom, mode: viewport.mode, scroll: viewport.scroll };
     document.body.classList.add('presenting');
     this.label.hidden = false;

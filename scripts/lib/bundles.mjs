@@ -44,6 +44,7 @@ export const bundles = [
   { entry: 'src/export/browser/worker.ts', outfile: 'dist/web/export.js', ...browser, ...withLibraries },
   { entry: 'media/exported-page.ts', outfile: 'dist/export/page.js', ...browser },
   { entry: 'media/preview.css', outfile: 'dist/webview/preview.css', ...browser, fonts: true },
+  { entry: 'src/exchange/index.ts', outfile: 'dist/exchange.js', ...node },
   {
     entry: 'src/cli/main.ts',
     outfile: 'dist/cli.js',
@@ -64,6 +65,16 @@ const elkStaysApart = {
         },
       ],
     }));
+  },
+};
+
+/** What reads and writes other formats is a file of its own: no other command waits for it to be loaded. */
+const exchangeStaysApart = {
+  name: 'exchange-stays-apart',
+  setup(build) {
+    build.onResolve({ filter: /[/]exchange[/]/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './exchange.js', external: true } : undefined,
+    );
   },
 };
 
@@ -133,7 +144,12 @@ export function bundleOptions(
     sourcemap: development ? 'linked' : false,
     // What its package.json names for Node loads its parts in a way that cannot be bundled.
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js', ...EVERYWHERE },
-    plugins: [elkStaysApart, withoutBrotli, ...(isProgram ? [executable] : []), ...(fonts ? [withFonts] : [])],
+    plugins: [
+      elkStaysApart,
+      withoutBrotli,
+      ...(isProgram ? [executable, exchangeStaysApart] : []),
+      ...(fonts ? [withFonts] : []),
+    ],
     ...options,
   };
 }

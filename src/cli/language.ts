@@ -4,12 +4,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { ConfigurationProblem } from '../../language-server/config/read-configuration.js';
 import { applyEdits } from '../../language-server/fixes/apply.js';
-import { unaskedEdits } from '../../language-server/fixes/offered.js';
+import { offeredFixes, unaskedEdits } from '../../language-server/fixes/offered.js';
 import { spellings } from '../../language-server/fixes/spelling.js';
 import type { JourneyMap, Range } from '../../language-server/map/journey-map.js';
 import { createJourneyServices } from '../../language-server/module.js';
 import { NodeFiles } from '../../language-server/node-files.js';
-import type { Severity } from '../../language-server/rules/rule.js';
+import type { Fix, Severity } from '../../language-server/rules/rule.js';
 import type { Input } from './inputs.js';
 import { readBytes } from './source.js';
 
@@ -36,6 +36,8 @@ export interface Reading {
   findings: Finding[];
   /** The map, made when it is called for. */
   map(): JourneyMap;
+  /** The ways out of one of its findings that change this file alone and leave nothing to fill in, the best first. */
+  fixes(finding: Finding): Fix[];
   /** The text with everything put right that needs no decision. */
   repaired(): string;
 }
@@ -88,10 +90,17 @@ export async function readMaps(sources: readonly Source[], wholeFolders: readonl
   await DocumentBuilder.build(documents, { validation: true }, token);
   const maps = documents.map((document, index) => {
     const source = sources[index]!;
+    const findings = findingsOf(document, source.name);
     return {
       source,
-      findings: findingsOf(document, source.name),
+      findings,
       map: () => journey.map.JourneyMaps.of(document),
+      fixes: (finding) => {
+        // The validator's findings are those of the diagnostics, in the same order.
+        const found = journey.validation.DocumentValidator.findingsIn(document)[findings.indexOf(finding)];
+        const fixes = found ? offeredFixes(document, found.problem) : [];
+        return fixes.filter(({ edits }) => edits.every(({ snippet, uri }) => !snippet && uri === undefined));
+      },
       repaired: () => {
         const problems = journey.validation.DocumentValidator.findingsIn(document).map(({ problem }) => problem);
         return applyEdits(source.text, unaskedEdits(document, [...problems, ...spellings(document)]));

@@ -31,11 +31,11 @@ async function meaning(text: string) {
 /** All that is no white space, keywords as they are read. */
 const words = (text: string) => text.replace(/[\s\ufeff]+/gu, '').toLowerCase();
 
+/** The words of comments. One that spans a `|` line has that in it, whose bar may get a space. */
 function comments(text: string): string[] {
-  const { hidden } = lex(text);
-  return hidden
-    .filter(({ tokenType }) => tokenType.name === 'COMMENT')
-    .flatMap(({ image }) => image.split(/[\s\ufeff]+/u));
+  const found = lex(text).hidden.filter(({ tokenType }) => tokenType.name === 'COMMENT');
+  const words = found.flatMap(({ image }) => image.split(/[\s\ufeff]+/u)).map((word) => word.replace(/^\|/, ''));
+  return words.filter((word) => word !== '');
 }
 
 for (const [name, texts] of Object.entries(KINDS)) {

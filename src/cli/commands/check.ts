@@ -2,9 +2,10 @@ import { defineCommand } from '../command.js';
 import { sayFaults } from '../configuration.js';
 import { EXIT, type ExitCode, Failure } from '../exit.js';
 import { findInputs, type Input } from '../inputs.js';
-import type { ConfigurationFault, Finding, Readings, Source } from '../language.js';
+import type { Reading, Readings, Source } from '../language.js';
 import { readSource } from '../one-map.js';
-import { REPORT_FORMATS, REPORTS } from '../reports/index.js';
+import { REPORT_FORMATS, reporterOf } from '../reports/index.js';
+import type { Report } from '../reports/report.js';
 import { printable, type Terminal } from '../terminal.js';
 
 /** Says what is wrong or missing in maps. */
@@ -22,15 +23,19 @@ export const check = defineCommand({
   options: {
     format: {
       choices: REPORT_FORMATS,
-      about: 'How the findings are written: text (for people, if you do not say) or json.',
+      about:
+        'How the findings are written: text (for people, if you do not say), json, sarif (for code scanning), github ' +
+        '(annotations of a workflow) or junit (a test report).',
     },
     fix: { about: 'Puts right in the files what needs no decision, and reports what is left.' },
     'max-warnings': { value: 'N', about: 'More warnings than this count as a failure.' },
+    quiet: { about: 'Reports errors alone, and says nothing where there is none. All warnings count all the same.' },
   },
   examples: [
     { line: 'journey check', about: 'Checks all maps in this folder and below.' },
     { line: 'journey check shoes.journey --max-warnings 0', about: 'Checks one, and lets no warning pass.' },
     { line: 'journey check maps --format json', about: 'Checks a folder; the findings are for another program.' },
+    { line: 'journey check maps --format sarif > maps.sarif', about: 'For a service that shows findings in the code.' },
     { line: 'journey check maps --fix', about: 'Puts right what needs no decision, in all maps of a folder.' },
     { line: 'journey check - < shoes.journey', about: 'Checks what comes from standard input.' },
   ],
@@ -42,18 +47,33 @@ export const check = defineCommand({
     }
     for (const problem of problems) terminal.say(problem);
     const sources = await readSources(inputs, terminal);
-    const { findings, faults, unwritten } = await findingsIn(sources, folders, values.fix === true, terminal);
+    const found = await findingsIn(sources, folders, values.fix === true, terminal);
+    const { maps, faults } = found;
     sayFaults(faults, terminal);
-    await terminal.write(REPORTS[values.format ?? 'text']({ findings, files: sources.length }, terminal.paint));
-    const errors = findings.filter(({ severity }) => severity === 'error').length;
-    const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+    const isUnreadable = faults.some(({ unreadable }) => unreadable);
+    const isComplete = problems.length === 0 && sources.length === inputs.length && !isUnreadable;
+    const all = maps.flatMap(({ findings }) => findings);
+    const errors = all.filter(({ severity }) => severity === 'error');
+    const isQuiet = values.quiet === true;
+    const write = await reporterOf(values.format ?? 'text');
+    const report = { ...reportOn(maps), findings: isQuiet ? errors : all, isComplete, isQuiet };
+    await terminal.write(write(report, terminal.paint));
+    const warnings = all.filter(({ severity }) => severity === 'warning').length;
     const tooMany = mostWarnings !== undefined && warnings > mostWarnings;
     if (tooMany) terminal.say(`There are more warnings than --max-warnings allows: ${warnings}, not ${mostWarnings}.`);
-    const isUnreadable = faults.some(({ unreadable }) => unreadable);
-    if (problems.length > 0 || sources.length < inputs.length || isUnreadable || unwritten > 0) return EXIT.misuse;
-    return errors > 0 || tooMany ? EXIT.findings : EXIT.ok;
+    if (!isComplete || found.unwritten > 0) return EXIT.misuse;
+    return errors.length > 0 || tooMany ? EXIT.findings : EXIT.ok;
   },
 });
+
+/** The files of a report, and what it may ask of them. */
+function reportOn(maps: readonly Reading[]): Pick<Report, 'files' | 'fixes'> {
+  const byFile = new Map(maps.map((reading) => [reading.source.name, reading]));
+  return {
+    files: maps.map(({ source: { name, text } }) => ({ name, text })),
+    fixes: (finding) => byFile.get(finding.file)?.fixes(finding) ?? [],
+  };
+}
 
 function wholeNumber(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
@@ -77,9 +97,7 @@ async function readSources(inputs: readonly Input[], terminal: Terminal): Promis
   return sources;
 }
 
-interface Found {
-  findings: Finding[];
-  faults: ConfigurationFault[];
+interface Found extends Readings {
   /** How many files could not be put right. */
   unwritten: number;
 }
@@ -90,11 +108,10 @@ async function findingsIn(
   fix: boolean,
   terminal: Terminal,
 ): Promise<Found> {
-  if (sources.length === 0) return { findings: [], faults: [], unwritten: 0 };
+  if (sources.length === 0) return { maps: [], faults: [], unwritten: 0 };
   const { readMaps } = await import('../language.js');
   const read = await readMaps(sources, folders);
-  const found = fix ? await putRight(read, folders, terminal) : { ...read, unwritten: 0 };
-  return { findings: found.maps.flatMap(({ findings }) => findings), faults: found.faults, unwritten: found.unwritten };
+  return fix ? await putRight(read, folders, terminal) : { ...read, unwritten: 0 };
 }
 
 /** What is put right may show what else can be, in the same file or in one that imports it. So often it is looked for. */
@@ -104,7 +121,7 @@ async function putRight(
   read: Readings,
   folders: readonly string[],
   terminal: Terminal,
-): Promise<Readings & { unwritten: number }> {
+): Promise<Found> {
   const { readMaps } = await import('../language.js');
   const given = read.maps.map(({ source }) => source);
   let last = read;

@@ -1,12 +1,19 @@
 /** What `check` has to say, whatever form it takes. */
+import type { Fix } from '../../../language-server/rules/rule.js';
 import type { Finding } from '../language.js';
 import type { Paint } from '../terminal.js';
 
 export interface Report {
   /** Sorted by file and position. */
   findings: readonly Finding[];
-  /** How many files were read. */
-  files: number;
+  /** The files that were read, by their names as in the findings. */
+  files: readonly { name: string; text: string }[];
+  /** The ways out of a finding that change its own file and leave nothing to fill in. Made when they are called for. */
+  fixes(finding: Finding): readonly Fix[];
+  /** That everything which was named could be read. */
+  isComplete: boolean;
+  /** That only what is wrong is to be said: no summary where nothing is. */
+  isQuiet: boolean;
 }
 
 /** Writes a report in one format. */
