@@ -15,6 +15,8 @@ export class MapKeys {
   private readonly layer: ReadingLayer;
   private readonly roving: Roving;
   private wished: string | undefined;
+  /** The text takes the keyboard for a moment, and the map gets it back. */
+  private lent = false;
 
   /**
    * @param toSource is told the id of what somebody wants to see in the text
@@ -31,6 +33,7 @@ export class MapKeys {
       viewport.bringIntoSight(this.layer.placeOf(stop as HTMLElement)),
     );
     window.addEventListener('keydown', (event) => this.pressed(event));
+    window.addEventListener('focus', () => this.returned());
   }
 
   /** What there is to go through from now on. */
@@ -59,6 +62,15 @@ export class MapKeys {
     this.roving.refresh();
     if (lostKeyboard) this.focus();
     if (this.wished !== undefined && !this.hasKeyboard) this.stopAt(this.wished);
+  }
+
+  /** The page has the keyboard again, but nothing on it: what had it was left when the text took it. */
+  private returned(): void {
+    if (!this.lent) return;
+    this.lent = false;
+    setTimeout(() => {
+      if (document.hasFocus() && document.activeElement === document.body) this.focus();
+    });
   }
 
   private pressed(event: KeyboardEvent): void {
@@ -110,8 +122,10 @@ export class MapKeys {
       case 'feel-better':
       case 'feel-worse':
       case 'menu':
+        return this.edit(action, this.roving.current && this.layer.idOf(this.roving.current));
       case 'undo':
       case 'redo':
+        this.lent = this.hasKeyboard;
         return this.edit(action, this.roving.current && this.layer.idOf(this.roving.current));
       default:
         // At the end of a row the pane must not begin to scroll.

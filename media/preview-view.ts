@@ -526,7 +526,7 @@ export class Preview {
 
   private viewChanged(): void {
     this.toolbar?.setZoom(this.viewport.zoom);
-    this.about?.follow();
+    this.about?.moved();
     this.keepSoon();
   }
 

@@ -12,10 +12,18 @@ import {
   type ZoomMode,
 } from './zoom.js';
 
+/** What of the drawing is in sight. Sizes and places in pixels of the screen. */
+export interface Sight {
+  zoom: number;
+  scroll: Point;
+  pane: Size;
+}
+
 /** The scrolling pane and the zoom of what lies in it. */
 export class Viewport {
   private drawing: Size = { width: 0, height: 0 };
   private factor = 1;
+  private zoomed: ReturnType<typeof setTimeout> | undefined;
   private fit: ZoomMode = 'free';
   /** How high what is shown is at a zoom, where that is not the drawing: pixels of the screen. */
   heightAt: (zoom: number) => number | undefined = () => undefined;
@@ -34,6 +42,7 @@ export class Viewport {
   ) {
     element.addEventListener('scroll', () => changed(), { passive: true });
     element.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
+    content.addEventListener('focusin', () => this.tellZoom());
     new ResizeObserver(() => this.resized()).observe(element);
   }
 
@@ -44,6 +53,11 @@ export class Viewport {
   /** How much of the drawing can be seen at once, in pixels of the screen. */
   get pane(): Size {
     return { width: this.element.clientWidth, height: this.element.clientHeight };
+  }
+
+  /** What is in sight, read at once: after anything was written it would cost a layout. */
+  get sight(): Sight {
+    return { zoom: this.factor, scroll: this.scroll, pane: this.pane };
   }
 
   /** How high what is scrolled is, in pixels of the screen. */
@@ -161,7 +175,14 @@ export class Viewport {
     const box = this.element.getBoundingClientRect();
     const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 16 : event.deltaY;
     this.fit = 'free';
+    this.zooming();
     this.zoomAround(wheelZoom(this.factor, pixels), { x: event.clientX - box.left, y: event.clientY - box.top });
+  }
+
+  private zooming(): void {
+    this.content.style.willChange = 'transform';
+    clearTimeout(this.zoomed);
+    this.zoomed = setTimeout(() => { this.content.style.willChange = ''; }, 150);
   }
 
   private resized(): void {
@@ -181,8 +202,24 @@ export class Viewport {
     this.sheet.style.width = `${Math.ceil(this.drawing.width * this.factor)}px`;
     this.sheet.style.height = `${this.height}px`;
     this.content.style.transform = this.factor === 1 ? '' : `scale(${this.factor})`;
-    this.content.style.setProperty('--zoom', String(this.factor));
+    this.tellZoom();
     this.changed();
+  }
+
+  /**
+   * Says the zoom to what keeps its size over the drawing: the layers of outlines and badges, and what has the keyboard. On
+   * the drawing itself it would be a new style for everything in it.
+   */
+  private tellZoom(): void {
+    const zoom = String(this.factor);
+    for (const layer of this.content.children) {
+      if (layer.classList.contains('band') || layer.classList.contains('reading')) continue;
+      (layer as HTMLElement | SVGElement).style.setProperty('--zoom', zoom);
+    }
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && this.content.contains(activeElement)) {
+      activeElement.style.setProperty('--zoom', zoom);
+    }
   }
 
   private middle(): Point {

@@ -2,17 +2,19 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { ClientFeatures } from '../client-features.js';
 import { unitFor } from '../fixes/edits.js';
-import type { Model } from '../generated/ast.js';
+import { nameFor } from '../fixes/names.js';
+import type { Journey, Model } from '../generated/ast.js';
+import { personasOfJourney } from '../model/queries.js';
 import { pageOf } from '../reading/keyword-pages.js';
 import { synonymIn, synonymsOf } from '../syntax/repair.js';
 import { BLOCK_TITLE, type LineDefinition, lineOf } from '../syntax/table.js';
 import type { Proposal } from './items.js';
 import { takesLines } from './items.js';
 import { keywordsAt, type Level, levelsAt } from './levels.js';
-import { nodeOf } from './nodes.js';
+import { around, nodeOf } from './nodes.js';
 import type { KeywordPlace } from './place.js';
 import { SNIPPETS } from './snippets.js';
-import { byUse, lacking } from './wanted.js';
+import { byUse, lacking, told } from './wanted.js';
 
 interface Candidate {
   level: Level;
@@ -29,6 +31,7 @@ export function keywordProposals(place: KeywordPlace, model: Model, client: Clie
   const typed = outline.text.slice(place.start, place.offset).toLowerCase();
   const proposals: Proposal[] = [];
   for (const candidate of ranked(levels, model, number)) {
+    proposals.push(...alsoForProposals(place, candidate, model));
     proposals.push(keywordProposal(place, candidate));
     proposals.push(...snippetProposals(place, candidate, client));
   }
@@ -39,10 +42,13 @@ export function keywordProposals(place: KeywordPlace, model: Model, client: Clie
 function ranked(levels: readonly Level[], model: Model, number: number): Candidate[] {
   const seen = new Set<string>();
   const groups = levels.map((level) => {
-    const lacks = lacking(level.block, nodeOf(model, level.entry));
+    const node = nodeOf(model, level.entry);
+    const lacks = lacking(level.block, node);
+    const last = told(node);
     const may = new Set(keywordsAt(level, number).filter((keyword) => !seen.has(keyword)));
     for (const keyword of may) seen.add(keyword);
-    const order = [...new Set([...lacks, ...byUse(level.block)])].filter((keyword) => may.has(keyword));
+    const often = byUse(level.block).filter((keyword) => !last.includes(keyword));
+    const order = [...new Set([...lacks, ...often, ...last])].filter((keyword) => may.has(keyword));
     return order.map((keyword): Candidate => ({ level, keyword, isLacking: lacks.includes(keyword) }));
   });
   const [own = [], ...others] = groups;
@@ -81,6 +87,25 @@ function keywordProposal(place: KeywordPlace, { level, keyword }: Candidate): Pr
     data: { page: 'keyword', block: level.block, keyword },
     suggestNext: !place.hasRest && hasChoices(definition),
   };
+}
+
+/** `for Me, …`: who takes a step beside the one person whom the whole journey is for. */
+function alsoForProposals(place: KeywordPlace, { level, keyword }: Candidate, model: Model): Proposal[] {
+  if (keyword !== 'for' || place.hasRest || (level.block !== 'step' && level.block !== 'stage')) return [];
+  const journey = around<Journey>(nodeOf(model, level.entry), 'Journey');
+  const [person, other] = journey ? personasOfJourney(journey) : [];
+  if (person === undefined || other !== undefined) return [];
+  const name = nameFor(lineOf(level.block, keyword)!, person);
+  return [
+    {
+      ...inPlace(place, level, `${keyword} ${name}, `, keyword),
+      label: `${keyword} ${person}, …`,
+      kind: CompletionItemKind.Keyword,
+      detail: 'and somebody else',
+      data: { page: 'keyword', block: level.block, keyword },
+      suggestNext: true,
+    },
+  ];
 }
 
 /** The edit of a line that is put in: in another block, its white space is replaced as well. */

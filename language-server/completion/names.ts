@@ -324,7 +324,8 @@ function proposalsOf(
       ...(edits && { additionalEdits: edits }),
     };
   });
-  const isFree = property !== undefined && Object.hasOwn(NEW_NAMES, property);
+  // Alone it would only be in the way of Enter and Tab, which take what is chosen before they do anything else.
+  const isFree = proposals.length > 0 && property !== undefined && Object.hasOwn(NEW_NAMES, property);
   const isNew = typedName !== '' && !quoted && !names.some(({ name }) => looseKey(name) === typedName);
   if (isFree && isNew && !/\p{N}\s*[%％]?$/u.test(typed)) {
     const text = typed.trimEnd();

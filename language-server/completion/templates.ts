@@ -18,6 +18,33 @@ const lines = (...all: string[]): string => marked(`${all.join('\n')}\n`);
 
 export const TEMPLATES: readonly Template[] = [
   {
+    name: 'sketch',
+    title: 'Sketch',
+    description:
+      'Steps and scores from 1 to 5, quickly: Tab goes from one to the next. Channels, thoughts and pains can come later.',
+    snippet: lines(
+      '// journey-ignore-file missing-start, missing-end, missing-channel, unexplained-low: a sketch',
+      'journey {1:Moving house}',
+      '\tfor {2:Vera}',
+      '\tscale 1..5',
+      '',
+      '\tstage {3:Packing}',
+      '\t\tstep {4:Collects boxes}',
+      '\t\t\tfeels {5:5}',
+      '\t\tstep {6:Sorts the cellar}',
+      '\t\t\tfeels {7:3}',
+      '\t\tstep {8:Looks for the keys}',
+      '\t\t\tfeels {9:1}',
+      '',
+      '\tstage {10:Arriving}',
+      '\t\tstep {11:Carries everything upstairs}',
+      '\t\t\tfeels {12:3}',
+      '\t\tstep {13:Eats pizza on the floor}',
+      '\t\t\tfeels {14:5}',
+      '{0}',
+    ),
+  },
+  {
     name: 'journey',
     title: 'Journey map',
     description: 'Two stages with a step each: enough to see a picture, and to go on from.',

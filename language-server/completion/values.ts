@@ -219,12 +219,16 @@ function written(place: BodyPlace, values: readonly Value[], kind: CompletionIte
 function atValue(place: BodyPlace, values: readonly Value[]): Proposal[] {
   const slot = valueSlot(place);
   if (!slot) return [];
-  return values.map(({ text, detail }) => ({
-    label: text,
-    kind: CompletionItemKind.Value,
-    start: slot.start,
-    end: slot.end,
-    newText: text,
-    detail,
-  }));
+  // A value that is written whole would only be in the way of Enter and Tab, which take what is chosen before they do anything else.
+  const typed = place.outline.text.slice(slot.start, place.offset);
+  return values
+    .filter(({ text }) => text !== typed)
+    .map(({ text, detail }) => ({
+      label: text,
+      kind: CompletionItemKind.Value,
+      start: slot.start,
+      end: slot.end,
+      newText: text,
+      detail,
+    }));
 }

@@ -21,11 +21,11 @@ const ITEMS = [
   'moment of truth',
   'metric',
   'evidence',
+  'as',
+  'for',
   'frontstage',
   'backstage',
   'support',
-  'as',
-  'for',
   'trigger',
   'involves',
   'leaves',
@@ -89,6 +89,13 @@ function lackingInJourney(journey: Journey): string[] {
     ...['goal', 'starts', 'ends'].filter((kind) => !says(kind)),
     ...(journey.stages.length === 0 ? ['stage'] : []),
   ];
+}
+
+/** The keywords that may stand in a block again, but hardly will: what they tell is told for everybody. */
+export function told(node: BlockNode): string[] {
+  if (node.$type !== 'Step' && node.$type !== 'Stage') return [];
+  const { feels, as } = node as Block;
+  return feels.length > 0 && as.length === 0 ? ['feels'] : [];
 }
 
 /** A stage is mapped by its steps, or else by its own lines. */

@@ -47,6 +47,7 @@ export class GettingAbout {
   private readonly gutter: StickyGutter;
   private theme: Tokens;
   private covered = '';
+  private waiting: number | undefined;
 
   constructor(
     private readonly page: Page,
@@ -59,7 +60,7 @@ export class GettingAbout {
     const fold = (stage: string) => void this.arranging.foldStage(stage);
     this.gutter = new StickyGutter(page, viewport, (lane) => this.arranging.foldLane(lane));
     this.arranging = new Arranging(page, (said) => wishes.arranged(said));
-    this.heads = new StickyHeads(page, viewport, wishes.go, fold);
+    this.heads = new StickyHeads(page, wishes.go, fold);
     this.folds = new StageFolds(page.drawing, fold);
     this.overview = new Overview(page, viewport, wishes.go, (id) => this.openStep(id));
     viewport.heightAt = (zoom) => this.overview.heightAt(zoom);
@@ -93,12 +94,19 @@ export class GettingAbout {
     this.follow();
   }
 
-  /** To be called whenever the pane was scrolled, zoomed or resized. */
-  follow(): void {
-    this.gutter.follow();
-    this.heads.follow();
-    this.overview.follow(this.stepHere());
-    this.minimap.follow();
+  /** To be called whenever the pane was scrolled, zoomed or resized: all that follows does so once in the next frame. */
+  moved(): void {
+    this.waiting ??= requestAnimationFrame(() => this.follow());
+  }
+
+  private follow(): void {
+    if (this.waiting !== undefined) cancelAnimationFrame(this.waiting);
+    this.waiting = undefined;
+    const { sight } = this.viewport;
+    this.gutter.follow(sight);
+    this.heads.follow(sight);
+    this.overview.follow(sight, this.stepHere());
+    this.minimap.follow(sight);
     this.cover();
   }
 
@@ -122,6 +130,6 @@ export class GettingAbout {
     if (padding === this.covered) return;
     this.covered = padding;
     style.scrollPadding = padding;
-    style.setProperty('--gutter', `${this.gutter.width}px`);
+    this.heads.besideGutter(this.gutter.width);
   }
 }

@@ -1,6 +1,6 @@
 import { type RenderOptions, renderChunk } from '../../src/diagram/index.js';
 import type { Page } from '../page.js';
-import type { Viewport } from '../viewport.js';
+import type { Sight, Viewport } from '../viewport.js';
 import type { MapOutline } from './map-outline.js';
 import { signsOf } from './scene-signs.js';
 
@@ -50,16 +50,15 @@ export class Minimap {
       () => {
         this.waiting = undefined;
         this.draw(options);
-        this.follow();
+        this.follow(this.viewport.sight);
       },
       { timeout: 500 },
     );
   }
 
   /** To be called whenever the pane was scrolled, zoomed or resized. */
-  follow(): void {
+  follow({ zoom, pane, scroll }: Sight): void {
     const { map, viewport, root } = this;
-    const { zoom, pane, scroll } = viewport;
     const { width = 0, height = 0 } = map?.scene ?? {};
     const tall = viewport.height / pane.height;
     const roomy = pane.width >= LEAST_PANE.width && pane.height >= LEAST_PANE.height;

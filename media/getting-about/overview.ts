@@ -1,6 +1,6 @@
 import { FONT_FAMILY, type Mark, type RenderOptions, renderChunk, type Scene } from '../../src/diagram/index.js';
 import type { Page } from '../page.js';
-import type { Viewport } from '../viewport.js';
+import type { Sight, Viewport } from '../viewport.js';
 import type { MapOutline, StepPlace } from './map-outline.js';
 import { type SceneSigns, signsOf } from './scene-signs.js';
 
@@ -83,14 +83,13 @@ export class Overview {
   }
 
   /** To be called whenever the pane was scrolled, zoomed or resized. @param marked the id of what is selected */
-  follow(marked: string | undefined): void {
-    const { viewport, page } = this;
-    const { zoom } = viewport;
+  follow({ zoom, scroll, pane }: Sight, marked: string | undefined): void {
+    const { page } = this;
     const shown = this.heightAt(zoom) !== undefined;
     page.viewport.toggleAttribute('data-overview', shown);
     if (!shown) return;
-    const left = viewport.scroll.x / zoom;
-    const width = viewport.pane.width / zoom;
+    const left = scroll.x / zoom;
+    const width = pane.width / zoom;
     const { filled } = this;
     const there = filled.zoom === zoom && filled.from <= left && filled.to >= left + width;
     if (there && marked === this.marked) return;

@@ -1,6 +1,6 @@
 import { type Band, FONT_FAMILY, type Mark, type RenderOptions, renderChunk } from '../../src/diagram/index.js';
 import type { Page } from '../page.js';
-import type { Viewport } from '../viewport.js';
+import type { Sight, Viewport } from '../viewport.js';
 import { foldButton } from './fold-buttons.js';
 import type { MapOutline } from './map-outline.js';
 
@@ -64,19 +64,17 @@ export class StickyGutter {
       this.lines = lanes.slice(1).map(({ y }) => y);
       this.placed = 0;
     }
-    this.follow();
   }
 
   /** To be called whenever the pane was scrolled, zoomed or resized. */
-  follow(): void {
-    const { page, viewport, map } = this;
-    const { zoom } = viewport;
-    const shown = (map?.lanes.length ?? 0) > 0 && viewport.pane.width >= LEAST_PANE;
+  follow({ zoom, scroll, pane }: Sight): void {
+    const { page, map } = this;
+    const shown = (map?.lanes.length ?? 0) > 0 && pane.width >= LEAST_PANE;
     if (shown !== this.shown) {
       this.shown = shown;
       page.viewport.toggleAttribute('data-gutter', shown);
     }
-    page.viewport.toggleAttribute('data-away', viewport.scroll.x > 0);
+    page.viewport.toggleAttribute('data-away', scroll.x > 0);
     if (shown && this.placed !== zoom) this.place(zoom);
   }
 

@@ -1,6 +1,6 @@
 import { FONT_FAMILY } from '../../src/diagram/index.js';
 import type { Page } from '../page.js';
-import type { Viewport } from '../viewport.js';
+import type { Sight } from '../viewport.js';
 import { foldButton } from './fold-buttons.js';
 import type { MapOutline, Place, StagePlace, StepPlace } from './map-outline.js';
 
@@ -35,7 +35,6 @@ export class StickyHeads {
    */
   constructor(
     private readonly page: Page,
-    private readonly viewport: Viewport,
     go: (id: string) => void,
     private readonly fold: (id: string) => void,
   ) {
@@ -55,17 +54,21 @@ export class StickyHeads {
     this.filled.zoom = 0;
     this.corner.textContent = map?.journey.name ?? '';
     this.corner.title = this.corner.textContent;
-    this.follow();
+  }
+
+  /** @param width of the gutter, in pixels of the screen */
+  besideGutter(width: number): void {
+    this.root.style.setProperty('--gutter', `${width}px`);
   }
 
   /** To be called whenever the pane was scrolled, zoomed or resized. */
-  follow(): void {
-    const state = this.stateNow();
+  follow(sight: Sight): void {
+    const state = this.stateNow(sight);
     if (state !== this.state) {
       this.state = state;
       this.page.viewport.dataset.heads = state;
     }
-    if (state !== 'none') this.fill();
+    if (state !== 'none') this.fill(sight);
   }
 
   /** So high is what covers the pane's top, once the cards are out of sight. */
@@ -73,20 +76,19 @@ export class StickyHeads {
     return this.map?.cardsEnd === undefined ? NAMES : NAMES + TITLES;
   }
 
-  private stateNow(): 'none' | 'names' | 'titles' {
-    const { map, viewport } = this;
+  private stateNow({ zoom, scroll }: Sight): 'none' | 'names' | 'titles' {
+    const { map } = this;
     if (!map?.names) return 'none';
-    const top = viewport.scroll.y;
-    if (top <= (map.names.y + 4) * viewport.zoom) return 'none';
-    if (map.cardsEnd === undefined || top + NAMES <= map.cardsEnd * viewport.zoom) return 'names';
+    const top = scroll.y;
+    if (top <= (map.names.y + 4) * zoom) return 'none';
+    if (map.cardsEnd === undefined || top + NAMES <= map.cardsEnd * zoom) return 'names';
     return 'titles';
   }
 
-  private fill(): void {
-    const { map, viewport, filled } = this;
-    const { zoom } = viewport;
-    const left = viewport.scroll.x / zoom;
-    const width = viewport.pane.width / zoom;
+  private fill({ zoom, scroll, pane }: Sight): void {
+    const { map, filled } = this;
+    const left = scroll.x / zoom;
+    const width = pane.width / zoom;
     if (!map || (filled.zoom === zoom && filled.from <= left && filled.to >= left + width)) return;
     this.filled = { from: left - width, to: left + 2 * width, zoom };
     const near = ({ x, width: own }: Place) => x < this.filled.to && x + own > this.filled.from;

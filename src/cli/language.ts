@@ -95,7 +95,7 @@ export async function readMaps(sources: readonly Source[], wholeFolders: readonl
       source,
       findings,
       map: () => journey.map.JourneyMaps.of(document),
-      fixes: (finding) => {
+      fixes: (finding: Finding) => {
         // The validator's findings are those of the diagnostics, in the same order.
         const found = journey.validation.DocumentValidator.findingsIn(document)[findings.indexOf(finding)];
         const fixes = found ? offeredFixes(document, found.problem) : [];

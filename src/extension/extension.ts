@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerBlockMoves } from './block-moves.js';
+import { offerTemplates } from './empty-map.js';
 import { ExportCommands } from './export/export-commands.js';
 import type { StartExportWorker } from './export/export-worker.js';
 import { MapStatus } from './map-status.js';
@@ -29,6 +30,7 @@ export function activateExtension(
     new ConfigurationEdits(service),
     registerClientCommands((file) => previews.open(file, true)),
     registerBlockMoves(service),
+    offerTemplates(service),
     vscode.window.registerUriHandler(pages),
     vscode.window.registerWebviewPanelSerializer(PREVIEW_VIEW_TYPE, previews),
     vscode.commands.registerCommand('journey.openPreview', (file?: unknown) => previews.open(file, false)),

@@ -19,15 +19,23 @@ describe('what check says', () => {
     });
   });
 
-  test('a line for each finding, grouped by file, and a summary; exit code 1', async () => {
+  test('a line for each finding and the line it is about, grouped by file, and a summary; exit code 1', async () => {
     write({ 'b.journey': BAD, 'a.journey': BAD, 'good.journey': GOOD });
     const { code, stdout, stderr } = await run(['check', 'b.journey', 'good.journey', 'a.journey']);
     expect(stdout.split('\n')).toEqual([
       expect.stringMatching(/^a\.journey:6:10 {2}warning {2}Rosa .* {2}missing-emotion$/),
+      '  6 |     step Tries on three pairs',
+      '    |          ^^^^^^^^^^^^^^^^^^^^',
       expect.stringMatching(/^a\.journey:8:12 {2}error {4}.*‘Nowhere’.* {2}unknown-reference$/),
+      '  8 |       next Nowhere',
+      '    |            ^^^^^^^',
       '',
       expect.stringMatching(/^b\.journey:6:10 {2}warning .* {2}missing-emotion$/),
+      '  6 |     step Tries on three pairs',
+      '    |          ^^^^^^^^^^^^^^^^^^^^',
       expect.stringMatching(/^b\.journey:8:12 {2}error .* {2}unknown-reference$/),
+      '  8 |       next Nowhere',
+      '    |            ^^^^^^^',
       '',
       '2 errors, 2 warnings in 2 of 3 files.',
       '',
@@ -73,6 +81,18 @@ describe('what check says', () => {
     expect(code).toBe(1);
     expect(reported(stdout)).toEqual(['warn.journey:6:10 missing-emotion']);
     expect(stderr).toContain('--max-warnings');
+  });
+
+  test('--quiet: errors alone, and nothing where there is none; all warnings count', async () => {
+    write({ 'bad.journey': BAD, 'good.journey': GOOD });
+    const { code, stdout } = await run(['check', '--quiet']);
+    expect(reported(stdout)).toEqual(['bad.journey:8:12 unknown-reference']);
+    expect([code, stdout.trimEnd().split('\n').at(-1)]).toEqual([1, '1 error in 1 of 2 files.']);
+    const json = await run(['check', '--quiet', '--format', 'json']);
+    expect(JSON.parse(json.stdout)).toMatchObject([{ code: 'unknown-reference' }]);
+    write({ 'bad.journey': BAD.replace(/.*Nowhere\n/, '') });
+    expect(await run(['check', '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await run(['check', '--quiet', '--max-warnings', '0'])).toMatchObject({ code: 1, stdout: '' });
   });
 
   test('colours follow NO_COLOR and FORCE_COLOR; none into a pipe', async () => {

@@ -5,7 +5,6 @@ import { readArguments } from '../../src/cli/arguments.js';
 import { defineCommand } from '../../src/cli/command.js';
 import { reasonOf } from '../../src/cli/exit.js';
 import { readPattern } from '../../src/cli/pattern.js';
-import { textReport } from '../../src/cli/reports/text.js';
 import { decode } from '../../src/cli/source.js';
 import { printable, wantsColour } from '../../src/cli/terminal.js';
 
@@ -117,26 +116,4 @@ test('reasons in words', () => {
   expect(reasonOf(Object.assign(new Error('EROFS: x'), { code: 'EROFS' }))).toBe('the disk is read-only');
   expect(reasonOf(Object.assign(new Error('odd'), { code: 'EODD' }))).toBe('odd');
   expect(reasonOf('text')).toBe('text');
-});
-
-test('the text report aligns its columns and counts in words', () => {
-  const plain = (_style: unknown, text: string) => text;
-  const finding = (severity: 'error' | 'hint', line: number, message: string) => ({
-    file: 'a.journey',
-    code: 'some-rule',
-    severity,
-    message,
-    range: { start: { line, character: 0 }, end: { line, character: 1 } },
-  });
-  const findings = [finding('error', 8, 'One'), finding('hint', 9, `‘${'x'.repeat(5000)}’ Two`)];
-  expect(textReport({ findings, files: 2 }, plain)).toBe(
-    [
-      'a.journey:9:1   error    One  some-rule',
-      `a.journey:10:1  hint     ‘${'x'.repeat(199)} … ${'x'.repeat(195)}’ Two  some-rule`,
-      '',
-      '1 error, 1 hint in 1 of 2 files.',
-      '',
-    ].join('\n'),
-  );
-  expect(textReport({ findings: [], files: 0 }, plain)).toBe('');
 });

@@ -30,6 +30,14 @@ const operations = {
     const inPage = new Function('_body', 'argument', `return (${expression})(argument);`);
     return webview(page).locator('body').evaluate(inPage, argument, { timeout: PATIENCE });
   },
+  evaluateInOtherWindow: async (page, { expression, argument }) => {
+    const inPage = new Function('_body', 'argument', `return (${expression})(argument);`);
+    const other = await otherWindow(page);
+    return webview(other).locator('body').evaluate(inPage, argument, { timeout: PATIENCE });
+  },
+  clickInOtherWindow: async (page, { selector, text, ...options }) =>
+    element(webview(await otherWindow(page)), selector, text).click({ timeout: PATIENCE, ...options }),
+  closeOtherWindow: async (page) => (await otherWindow(page)).close(),
   waitInWebview: (page, { selector, text, state = 'visible', timeout = PATIENCE }) =>
     element(webview(page), selector, text).waitFor({ state, timeout }),
   clickInWebview: (page, { selector, text, ...options }) =>
@@ -178,11 +186,26 @@ export async function startBridge({ debuggingPort, results }) {
   };
 }
 
+/** The window with the workbench's own parts: side bar, status bar, and the others opened from it. */
 async function workbenchPage(browser) {
   for (const page of browser.contexts().flatMap((context) => context.pages())) {
-    if ((await page.locator('.monaco-workbench').count()) > 0) return page;
+    if ((await page.locator('.monaco-workbench .part.sidebar').count()) > 0) return page;
   }
   throw new Error('no window shows the workbench');
+}
+
+/** The window that an editor was moved into. */
+async function otherWindow(page) {
+  const end = Date.now() + PATIENCE;
+  while (Date.now() < end) {
+    const other = page
+      .context()
+      .pages()
+      .find((one) => one !== page && !one.isClosed());
+    if (other && (await other.locator('iframe.webview.ready').count()) > 0) return other;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('no other window shows a preview');
 }
 
 async function bodyOf(request) {

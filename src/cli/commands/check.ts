@@ -117,11 +117,7 @@ async function findingsIn(
 /** What is put right may show what else can be, in the same file or in one that imports it. So often it is looked for. */
 const MOST_PASSES = 10;
 
-async function putRight(
-  read: Readings,
-  folders: readonly string[],
-  terminal: Terminal,
-): Promise<Found> {
+async function putRight(read: Readings, folders: readonly string[], terminal: Terminal): Promise<Found> {
   const { readMaps } = await import('../language.js');
   const given = read.maps.map(({ source }) => source);
   let last = read;

@@ -18,3 +18,14 @@ export interface Report {
 
 /** Writes a report in one format. */
 export type Reporter = (report: Report, paint: Paint) => string;
+
+/** The findings of each file that has some, in their order. */
+export function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.file);
+    if (group) group.push(finding);
+    else groups.set(finding.file, [finding]);
+  }
+  return groups;
+}

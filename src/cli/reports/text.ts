@@ -2,7 +2,7 @@ import type { Severity } from '../../../language-server/rules/rule.js';
 import type { Finding } from '../language.js';
 import { type Paint, printable, type Style } from '../terminal.js';
 import { excerptOf } from './excerpt.js';
-import type { Report, Reporter } from './report.js';
+import { byFile, type Report, type Reporter } from './report.js';
 
 const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'gray' };
 const WORDS: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
@@ -28,16 +28,6 @@ export const textReport: Reporter = (report, paint) => {
   });
   return [...groups, `${summary(report, paint)}\n`].join('\n');
 };
-
-function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.file);
-    if (group) group.push(finding);
-    else groups.set(finding.file, [finding]);
-  }
-  return groups;
-}
 
 function group(findings: readonly Finding[], lines: readonly string[], paint: Paint): string {
   const places = findings.map(({ file, range: { start } }) =>

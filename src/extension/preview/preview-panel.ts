@@ -10,11 +10,10 @@ import type { LanguageService } from '../server/language-service.js';
 import { previewHtml } from './html.js';
 import type { MapChanges } from './map-changes.js';
 import type { MapFeed } from './map-feed.js';
+import { PageWatch } from './page-watch.js';
 import { ProblemFeed } from './problem-feed.js';
-import { fixProblem, fixTitles } from './problem-fixes.js';
-import { readOnlyReason } from './read-only.js';
-import { fileName, openSource, revealInSource, textEditorsOf } from './source-editor.js';
-import { STARTER_MAP } from './starter.js';
+import { fileName, openSource, textEditorsOf } from './source-editor.js';
+import { type Picture, TextRequests } from './text-requests.js';
 
 export const PREVIEW_VIEW_TYPE = 'journey.preview';
 
@@ -30,12 +29,15 @@ export type Shown = Omit<FromPreview & { type: 'shown' }, 'type'>;
 const COPY_MS = 60_000;
 
 /** The panel that shows one document's map. It outlives the document's editor, and shows what it last knew. */
-export class PreviewPanel implements vscode.Disposable {
+export class PreviewPanel implements vscode.Disposable, Picture {
   private readonly subscriptions: vscode.Disposable[] = [];
   private readonly problems = new ProblemFeed(
     () => this.document,
     (message) => this.send(message),
   );
+  private readonly watch = new PageWatch(() => this.load());
+  private readonly requests: TextRequests;
+  private readonly media: vscode.Uri;
   private isFollowing = false;
   private watching: vscode.Disposable | undefined;
   /** Where the lines begin that are not in the newest map. */
@@ -60,12 +62,13 @@ export class PreviewPanel implements vscode.Disposable {
     private document: vscode.Uri,
     private readonly feed: MapFeed,
     private readonly service: LanguageService,
-    private readonly changes: MapChanges,
+    changes: MapChanges,
     extensionUri: vscode.Uri,
     shownBefore?: ShownView,
   ) {
     this.shownBefore = shownBefore;
-    const media = vscode.Uri.joinPath(extensionUri, 'dist');
+    this.media = vscode.Uri.joinPath(extensionUri, 'dist');
+    const { media } = this;
     panel.webview.options = {
       enableScripts: true,
       localResourceRoots: [vscode.Uri.joinPath(media, 'webview'), vscode.Uri.joinPath(media, 'elk')],
@@ -83,13 +86,23 @@ export class PreviewPanel implements vscode.Disposable {
       }),
       service.onDidChangeStatus(() => this.sendNotice()),
       panel.onDidChangeViewState(() => {
-        if (!panel.visible) this.ready = false;
+        if (panel.visible) return;
+        this.ready = false;
+        this.watch.excused();
       }),
     );
+    this.requests = new TextRequests(this, changes, service);
     this.show(document);
-    panel.webview.html = previewHtml(
-      (...path) => panel.webview.asWebviewUri(vscode.Uri.joinPath(media, ...path)).toString(),
-      panel.webview.cspSource,
+    this.load();
+  }
+
+  /** Loads the page, anew where there is one: it asks for all that it shows. */
+  private load(): void {
+    const { webview } = this.panel;
+    this.ready = false;
+    webview.html = previewHtml(
+      (...path) => webview.asWebviewUri(vscode.Uri.joinPath(this.media, ...path)).toString(),
+      webview.cspSource,
     );
   }
 
@@ -145,6 +158,7 @@ export class PreviewPanel implements vscode.Disposable {
   dispose(): void {
     this.watching?.dispose();
     this.problems.dispose();
+    this.watch.excused();
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
@@ -155,38 +169,31 @@ export class PreviewPanel implements vscode.Disposable {
     try {
       await openSource(document);
     } catch {
-      if (document !== this.document) return;
-      this.trouble = `${fileName(document)} cannot be opened. Is it still there?`;
-      this.sendNotice();
+      if (document === this.document) this.textIsGone();
     }
+  }
+
+  /** The text cannot be opened; the last picture stays. */
+  textIsGone(): void {
+    this.trouble = `${fileName(this.document)} cannot be opened. Is it still there?`;
+    this.sendNotice();
   }
 
   private receive(message: unknown): void {
     if (!isFromPreview(message)) return;
+    this.watch.heard(message.type === 'painted');
     switch (message.type) {
       case 'ready':
         this.greet();
         break;
-      case 'reveal': {
-        const { line, character } = message.position;
-        void this.reveal(new vscode.Position(line, character), message.focus);
-        break;
-      }
+      case 'reveal':
       case 'begin':
-        void this.begin();
-        break;
       case 'edit':
-        void this.edit(message);
-        break;
       case 'fixes':
-        void this.sendFixes(message);
-        break;
       case 'fix':
-        void this.fix(message);
-        break;
       case 'undo':
       case 'redo':
-        void this.stepThroughChanges(message.type);
+        void this.requests.receive(message);
         break;
       case 'failed':
         this.service.client.error(
@@ -266,62 +273,6 @@ export class PreviewPanel implements vscode.Disposable {
     this.send({ type: 'cursor', position: { line, character } });
   }
 
-  private async reveal(place: vscode.Position | vscode.Range, focus: boolean): Promise<void> {
-    try {
-      await revealInSource(this.document, place, { focus, besides: this.panel.viewColumn });
-    } catch {
-      this.trouble = `${fileName(this.document)} cannot be opened. Is it still there?`;
-      this.sendNotice();
-    }
-  }
-
-  private async edit({ number, change, show }: FromPreview & { type: 'edit' }): Promise<void> {
-    const outcome = await this.changes.make(this.document, change);
-    const problem = 'problem' in outcome ? outcome.problem : undefined;
-    this.send({ type: 'edited', number, problem });
-    if ('problem' in outcome || !show || !outcome.select) return;
-    await this.reveal(outcome.select, true);
-  }
-
-  private async sendFixes({ number, problem }: FromPreview & { type: 'fixes' }): Promise<void> {
-    const titles = await fixTitles(this.document, problem).catch((error: unknown) => {
-      this.service.client.error('What can be done about a problem is not known', error);
-      return [];
-    });
-    this.send({ type: 'fixes', number, titles });
-  }
-
-  private async fix({ number, problem: key, title }: FromPreview & { type: 'fix' }): Promise<void> {
-    const problem = await this.changes.fix(this.document, () =>
-      fixProblem(this.document, key, title, this.panel.viewColumn),
-    );
-    this.send({ type: 'edited', number, problem });
-  }
-
-  /** Only the text editor that has the keyboard takes changes back; afterwards the preview has it again. */
-  private async stepThroughChanges(command: 'undo' | 'redo'): Promise<void> {
-    const editor = textEditorsOf(this.document)[0];
-    const place = editor?.selection.active ?? new vscode.Position(0, 0);
-    await this.reveal(place, true);
-    await vscode.commands.executeCommand(command);
-    this.panel.reveal(undefined, false);
-  }
-
-  private async begin(): Promise<void> {
-    const document = await openSource(this.document);
-    const reason = await readOnlyReason(document);
-    if (reason !== undefined) {
-      void vscode.window.showWarningMessage(`Journey Maps: ${reason}`);
-      return;
-    }
-    // A map may have been written since the button was drawn.
-    if (/^\s*journey\b/im.test(document.getText())) return;
-    const end = document.lineAt(document.lineCount - 1).range.end;
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, end, end.character > 0 ? `\n\n${STARTER_MAP}` : STARTER_MAP);
-    if (await vscode.workspace.applyEdit(edit)) await this.reveal(document.positionAt(document.offsetAt(end)), true);
-  }
-
   private sendDocument(): void {
     const view = this.shown?.view ?? this.shownBefore;
     this.send({ type: 'document', uri: this.document.toString(), title: fileName(this.document), view });
@@ -333,7 +284,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   private sendMap({ version, content }: MapChanged): void {
-    this.send({ type: 'map', uri: this.document.toString(), version, content });
+    if (this.send({ type: 'map', uri: this.document.toString(), version, content })) this.watch.asked();
   }
 
   private sendNotice(): void {
@@ -356,7 +307,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   /** False where nobody listens: the webview asks for everything when it runs. */
-  private send(message: ToPreview): boolean {
+  send(message: ToPreview): boolean {
     if (this.ready) void this.panel.webview.postMessage(message);
     return this.ready;
   }

@@ -57,6 +57,23 @@ export function evaluateInWebview<Result, Argument = undefined>(
   return ask('evaluateInWebview', { expression: run.toString(), argument });
 }
 
+/** The same in the preview that stands in a window of its own. */
+export function evaluateInOtherWindow<Result, Argument = undefined>(
+  run: (argument: Argument) => Result,
+  argument?: Argument,
+): Promise<Awaited<Result>> {
+  return ask('evaluateInOtherWindow', { expression: run.toString(), argument });
+}
+
+export function clickInOtherWindow(selector: string, options: Click & { text?: string } = {}): Promise<void> {
+  return ask('clickInOtherWindow', { selector, ...options });
+}
+
+/** Closes the window that an editor was moved into. */
+export function closeOtherWindow(): Promise<void> {
+  return ask('closeOtherWindow');
+}
+
 /** The HTML of the preview's body. */
 export function webviewHtml(): Promise<string> {
   return evaluateInWebview(() => document.body.innerHTML);

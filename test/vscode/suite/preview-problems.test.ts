@@ -44,9 +44,7 @@ suite('Problems in the picture', () => {
     await replace(editor, 'pain The queue', 'pian The queue');
     await eventually(async () => assert.deepEqual(await badges(), ['j0.s0.p0 error 1']));
     await replace(editor, 'feels happy', 'feels frustrated');
-    await eventually(async () =>
-      assert.deepEqual(await badges(), ['j0.s0.p0 error 1', 'j0.s1.p0 warning 1']),
-    );
+    await eventually(async () => assert.deepEqual(await badges(), ['j0.s0.p0 error 1', 'j0.s1.p0 warning 1']));
     // In the corner of what it is about, wherever the map is scrolled and zoomed.
     await evaluateInWebview(() => document.getElementById('fit-width')?.click());
     const apart = await evaluateInWebview(() => {
@@ -92,10 +90,7 @@ suite('Questions in the picture', () => {
     await eventually(() => assert.ok(codesOf(editor.document.uri).includes('unaddressed-pain')));
     await clickInWebview('#drawing [data-ref$="pain1"][data-question="opportunity"]');
     await eventually(() =>
-      assert.match(
-        editor.document.getText(),
-        /\n {6}opportunity .+\n {8}answers Nobody says how long it takes\n/,
-      ),
+      assert.match(editor.document.getText(), /\n {6}opportunity .+\n {8}answers Nobody says how long it takes\n/),
     );
     await eventually(() => assert.equal(vscode.window.activeTextEditor?.document, editor.document));
     await eventually(() => assert.notEqual(editor.document.getText(editor.selection), ''));
