@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**'],
     setupFiles: ['test/property-runs.ts'],
+    // Some pack or build what ships, on a machine that may have other things to do.
+    hookTimeout: TEST_TIMEOUT,
     testTimeout: TEST_TIMEOUT * Math.max(1, runs / 200),
   },
 });

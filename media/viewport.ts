@@ -12,6 +12,9 @@ import {
   type ZoomMode,
 } from './zoom.js';
 
+/** So long after the last turn of the wheel the drawing is painted in its new size. */
+const SHARP_MS = 150;
+
 /** What of the drawing is in sight. Sizes and places in pixels of the screen. */
 export interface Sight {
   zoom: number;
@@ -179,10 +182,13 @@ export class Viewport {
     this.zoomAround(wheelZoom(this.factor, pixels), { x: event.clientX - box.left, y: event.clientY - box.top });
   }
 
+  /** While somebody turns the wheel, what is painted already is scaled; then everything is painted anew, and sharp. */
   private zooming(): void {
     this.content.style.willChange = 'transform';
     clearTimeout(this.zoomed);
-    this.zoomed = setTimeout(() => { this.content.style.willChange = ''; }, 150);
+    this.zoomed = setTimeout(() => {
+      this.content.style.willChange = '';
+    }, SHARP_MS);
   }
 
   private resized(): void {
@@ -212,9 +218,8 @@ export class Viewport {
    */
   private tellZoom(): void {
     const zoom = String(this.factor);
-    for (const layer of this.content.children) {
-      if (layer.classList.contains('band') || layer.classList.contains('reading')) continue;
-      (layer as HTMLElement | SVGElement).style.setProperty('--zoom', zoom);
+    for (const layer of this.content.querySelectorAll<HTMLElement>(':scope > :is(.outlines, .found, .badges)')) {
+      layer.style.setProperty('--zoom', zoom);
     }
     const { activeElement } = document;
     if (activeElement instanceof HTMLElement && this.content.contains(activeElement)) {

@@ -30,6 +30,8 @@ export interface Call<O extends Options = Options> {
   /** What is no option: files. */
   operands: readonly string[];
   terminal: Terminal;
+  /** All commands of the program. */
+  commands: readonly Command[];
 }
 
 export interface Example {

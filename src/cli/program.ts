@@ -46,7 +46,7 @@ async function runCommand<O extends Options>(
 ): Promise<ExitCode> {
   const { values, operands } = await readArguments(command, words);
   if (values.help) return await showHelp(command.name, terminal);
-  return await command.run({ values, operands, terminal });
+  return await command.run({ values, operands, terminal, commands: COMMANDS });
 }
 
 async function showHelp(name: string | undefined, terminal: Terminal): Promise<ExitCode> {

@@ -10,7 +10,7 @@ const EXPECTED = [
   /^(README|CHANGELOG)[.]md$/,
   /^LICENSE$/,
   /^package[.]json$/,
-  /^dist\/(extension|server|cli)[.]js$/,
+  /^dist\/(extension|server|cli|exchange)[.]js$/,
   /^dist\/web\/(extension|server)[.]js$/,
   /^dist\/webview\/preview[.](js|css)$/,
   /^dist\/webview\/fonts\/source-sans-3-[a-z-]+-[0-9]+-(normal|italic)[.]woff2$/,

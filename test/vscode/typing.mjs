@@ -17,6 +17,7 @@ import { EXAMPLE, KEYS, keysOf } from './typing-keys.mjs';
 const BETWEEN_LETTERS = 60;
 /** And looks at what is shown before a key that may accept it. */
 const BEFORE_OTHER_KEYS = 700;
+const BEFORE_TYPING = 3000;
 const TIME_TO_SHOW = 60_000;
 
 const { values: options } = parseArgs({ options: { screenshots: { type: 'string' }, most: { type: 'string' } } });
@@ -61,9 +62,9 @@ async function write(address) {
     await page.goto(address);
     await page.locator('.explorer-folders-view').getByText(path.basename(file), { exact: true }).dblclick();
     await page.locator('#status\\.editor\\.mode').getByText('Journey Map').waitFor();
-    await page.locator('.monaco-editor .native-edit-context, .monaco-editor textarea').first().waitFor();
-    // The language server has started, and the window has come to rest.
-    await page.waitForTimeout(5000);
+    // An empty map shows what it can begin with as soon as the language server has started.
+    await page.locator('.suggest-widget.visible .monaco-list-row.focused').waitFor();
+    await page.waitForTimeout(BEFORE_TYPING);
     await typeAll(page, keysOf(KEYS));
     await page.waitForTimeout(2000);
     if (options.screenshots) await page.screenshot({ path: path.join(options.screenshots, 'end.png') });

@@ -32,9 +32,9 @@ export function excerptOf(lines: readonly string[], { start, end }: Range): Exce
   const to = end.line === start.line ? Math.min(Math.max(end.character, from), line.length) : line.length;
   const before = tail(line.slice(0, from));
   const place = head(line.slice(from, to), MOST_FROM);
-  const after = head(line.slice(to), Math.max(MOST_FROM - place.length, 0));
+  const after = place.length > MOST_FROM ? '' : head(line.slice(to), MOST_FROM - place.length);
   return {
-    line: shown(before + place) + (place.endsWith(ELLIPSIS) ? '' : shown(after)),
+    line: shown(before + place + after).trimEnd(),
     before: blanksFor(before),
     marks: '^'.repeat(Math.max(columnsOf(place), 1)),
   };
@@ -51,11 +51,11 @@ function head(text: string, most: number): string {
 }
 
 /** A tab is shown as one blank: how wide a terminal makes it depends on what stands before. */
-const shown = (text: string): string => printable(text.replaceAll('\t', ' ')).trimEnd();
+const shown = (text: string): string => printable(text.replaceAll('\t', ' '));
 
 function blanksFor(text: string): string {
   let blanks = '';
-  for (const { segment } of graphemes.segment(printable(text.replaceAll('\t', ' ')))) {
+  for (const { segment } of graphemes.segment(shown(text))) {
     blanks += WIDE.test(segment) ? WIDE_BLANK : ' ';
   }
   return blanks;

@@ -238,10 +238,14 @@ suite('Undoing what was changed in the picture', () => {
     await becomes(editor, typed);
     await press('Control+z');
     await becomes(editor, first);
-    await eventually(async () => assert.ok(await evaluateInWebview(() => document.activeElement !== document.body && document.hasFocus())));
+    await eventually(async () =>
+      assert.ok(await evaluateInWebview(() => document.activeElement !== document.body && document.hasFocus())),
+    );
     await press('Control+z');
     await becomes(editor, typed);
-    await eventually(async () => assert.ok(await evaluateInWebview(() => document.activeElement !== document.body && document.hasFocus())));
+    await eventually(async () =>
+      assert.ok(await evaluateInWebview(() => document.activeElement !== document.body && document.hasFocus())),
+    );
     await press('Control+Shift+z');
     await becomes(editor, first);
     await pictureShows('delighted');
