@@ -13,6 +13,7 @@ import { measureDiagnostics } from './measures/diagnostics.js';
 import { measureDrawing } from './measures/drawing.js';
 import { measureEditor } from './measures/editor.js';
 import { measureFiles } from './measures/files.js';
+import { measureLsp } from './measures/lsp.js';
 import { measurePainted } from './measures/painted.js';
 import { measurePreview } from './measures/preview.js';
 import { measureStart } from './measures/start.js';
@@ -21,6 +22,7 @@ import { markdownOf, type Report, withFigures } from './report.js';
 
 const MEASURES: Record<string, (surroundings: Surroundings) => Promise<Measurement>> = {
   diagnostics: measureDiagnostics,
+  lsp: measureLsp,
   painted: measurePainted,
   svg: measureDrawing,
   files: measureFiles,

@@ -43,6 +43,8 @@ export interface Measurement {
 export interface Column {
   key: string;
   head: string;
+  /** Which of the times is shown; the median where nothing is said. */
+  quantile?: 'p95';
 }
 
 /** Gathers times under names. */

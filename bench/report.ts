@@ -1,6 +1,6 @@
 /** The figures as tables, in Markdown and as JSON. */
 import type { Environment } from './environment.js';
-import type { Measurement, Row } from './measurement.js';
+import type { Column, Measurement, Row } from './measurement.js';
 
 export interface Report {
   /** When it was measured, as a date. */
@@ -39,7 +39,7 @@ function tableOf({ columns, rows }: Measurement): string {
   const head = [...(ofTexts ? ['text', 'steps'] : []), ...shown.map(({ head }) => head), ...ratios, 'samples'];
   const body = rows.map((row) => [
     ...(ofTexts ? [row.text ?? '', String(row.steps ?? '')] : []),
-    ...shown.map(({ key }, index) => timeOf(row, key, index === 0)),
+    ...shown.map((column, index) => timeOf(row, column, index === 0)),
     ...ratios.map((name) => (row.ratios?.[name] === undefined ? '' : `${significant(row.ratios[name])} ×`)),
     String(row.times[columns[0]?.key ?? '']?.samples ?? ''),
   ]);
@@ -52,9 +52,10 @@ function tableOf({ columns, rows }: Measurement): string {
   return [line(head), line(rule), ...body.map(line)].join('\n');
 }
 
-function timeOf({ times }: Row, key: string, withSmallest: boolean): string {
+function timeOf({ times }: Row, { key, quantile }: Column, withSmallest: boolean): string {
   const summary = times[key];
   if (!summary) return '';
+  if (quantile) return significant(summary[quantile]);
   return withSmallest ? `${significant(summary.median)} (${significant(summary.min)})` : significant(summary.median);
 }
 

@@ -5,6 +5,8 @@ export interface Summary {
   median: number;
   /** Nine of ten were at most this. */
   p90: number;
+  /** Nineteen of twenty were at most this. */
+  p95: number;
 }
 
 /** @throws where there is nothing to summarise */
@@ -16,6 +18,7 @@ export function summarise(times: readonly number[]): Summary {
     min: sorted[0] as number,
     median: median(sorted),
     p90: sorted[Math.ceil(sorted.length * 0.9) - 1] as number,
+    p95: sorted[Math.ceil(sorted.length * 0.95) - 1] as number,
   };
 }
 

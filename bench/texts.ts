@@ -1,7 +1,7 @@
-/** The texts that everything is measured with: made of the same steps for Journey Maps and for Mermaid. */
+/** The texts that everything is measured with: made of the same steps for Journey Maps and for what is measured beside it. */
 
-/** `plain`: what Mermaid's journeys can say too, title, score and actors. `full`: eight lines a step. */
-export type TextKind = 'plain' | 'full';
+/** `plain`: what Mermaid's journeys can say too, title, score and actors. `four`: title, channel, feeling and thought. `full`: eight lines a step. */
+export type TextKind = 'plain' | 'four' | 'full';
 
 export const TEXT_KINDS: readonly TextKind[] = ['plain', 'full'];
 export const STEP_COUNTS: readonly number[] = [10, 100, 1000];
@@ -46,6 +46,10 @@ interface Step {
   actors: string;
 }
 
+const LIKEC4_HEAD = ['specification {', '  element stage', '  element step', '}', 'model {'];
+/** The line of an element that is typed into. */
+const DESCRIPTION = 2;
+
 /** A map that is being written: its text now, and the same steps as Mermaid's text. */
 export class WrittenMap {
   private readonly steps: Step[] = [];
@@ -81,6 +85,35 @@ export class WrittenMap {
     return `${lines.join('\n')}\n`;
   }
 
+  /**
+   * The same steps as elements of a LikeC4 model, of as many lines as a step of four: an element with title, technology and
+   * description, and a way to the next. No views, which it would have to lay out.
+   */
+  likeC4(): string {
+    return `${[...LIKEC4_HEAD, ...this.steps.flatMap((_, index) => this.likeC4Element(index)), '}'].join('\n')}\n`;
+  }
+
+  /** What is typed into a step, typed into the description of its element. */
+  inLikeC4({ line, text }: Keystroke): Keystroke {
+    const step = this.typedInto.indexOf(line);
+    const above = [...LIKEC4_HEAD, ...this.steps.slice(0, step).flatMap((_, index) => this.likeC4Element(index))].length;
+    // The text is longer by the letter already.
+    const description = this.likeC4Element(step)[DESCRIPTION] ?? '';
+    return { line: above + DESCRIPTION, character: description.length - "'".length - text.length, text };
+  }
+
+  private likeC4Element(index: number): string[] {
+    const line = this.typedInto[index];
+    const typed = line === undefined ? '' : (this.lines[line] ?? '').trim();
+    const element = [
+      `  ${index % STEPS_PER_STAGE === 0 ? 'stage' : 'step'} s${index} '${this.steps[index]?.title}' {`,
+      `    technology '${pick(CHANNELS, index)}'`,
+      `    description '${typed}'`,
+      `  }`,
+    ];
+    return index === 0 ? element : [...element, `  s${index - 1} -> s${index}`];
+  }
+
   /** Where in a step one types: at the end of its title if the text is plain, else of what is thought there. */
   placeOf(step: number): Place {
     const line = this.typedInto[step];
@@ -104,6 +137,15 @@ export class WrittenMap {
     if (this.kind === 'plain') {
       this.lines.push(`      for ${step.actors}`, `      feels ${step.score}`);
       this.typedInto.push(first);
+      return;
+    }
+    if (this.kind === 'four') {
+      this.lines.push(
+        `      on ${pick(CHANNELS, index)}`,
+        `      feels ${pick(FEELINGS, index)}`,
+        `      thinks ${pick(THOUGHTS, index)} (${index + 1})`,
+      );
+      this.typedInto.push(first + 3);
       return;
     }
     const last = index % STEPS_PER_STAGE === STEPS_PER_STAGE - 1 && index < this.stepCount - 1;

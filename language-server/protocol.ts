@@ -182,6 +182,8 @@ export type FromPreview =
   | { type: 'begin' }
   /** Change the map in its text. `number` comes back with `edited`; `show`: the text takes the keyboard, where it changed. */
   | { type: 'edit'; number: number; change: MapEdit; show: boolean }
+  /** Open the page of this address, which is one of the web, in a browser. */
+  | { type: 'open'; address: string }
   /** What can be done about a problem? `number` comes back with `fixes`. */
   | { type: 'fixes'; number: number; problem: ProblemKey }
   /** Do this about a problem, the text taking the keyboard. `number` comes back with `edited`. */
@@ -226,6 +228,11 @@ function isShownProblem(value: unknown): value is ShownProblem {
   return isProblemKey(value) && SEVERITIES.includes((value as { severity?: unknown }).severity);
 }
 
+/** True for an address that a link of a map may lead to: one of the web, written out. */
+export function isWebAddress(address: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(address) && URL.canParse(address);
+}
+
 /** True for a well-formed message of the webview; anything else is to be dropped. */
 export function isFromPreview(value: unknown): value is FromPreview {
   if (!isObject(value)) return false;
@@ -237,6 +244,8 @@ export function isFromPreview(value: unknown): value is FromPreview {
       return true;
     case 'edit':
       return isIndex(value.number) && isMapEdit(value.change) && typeof value.show === 'boolean';
+    case 'open':
+      return typeof value.address === 'string' && isWebAddress(value.address);
     case 'fixes':
       return isIndex(value.number) && isProblemKey(value.problem);
     case 'fix':

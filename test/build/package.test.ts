@@ -9,6 +9,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const EXPECTED = [
   /^(README|CHANGELOG)[.]md$/,
   /^LICENSE$/,
+  /^docs\/pictures\/[a-z-]+[.]png$/,
   /^package[.]json$/,
   /^dist\/(extension|server|cli|exchange)[.]js$/,
   /^dist\/web\/(extension|server)[.]js$/,

@@ -195,6 +195,10 @@ export class PreviewPanel implements vscode.Disposable, Picture {
       case 'redo':
         void this.requests.receive(message);
         break;
+      case 'open':
+        // The editor asks whether a place that nobody has trusted yet is to be opened.
+        void vscode.env.openExternal(vscode.Uri.parse(message.address, true));
+        break;
       case 'failed':
         this.service.client.error(
           `Drawing version ${message.version} of ${this.document} failed`,
