@@ -9,6 +9,7 @@ import {
   type CompletionItem,
   type CompletionList,
   CompletionRequest,
+  ConfigurationRequest,
   createProtocolConnection,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
@@ -19,6 +20,7 @@ import {
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type Range,
+  RegistrationRequest,
   type ServerCapabilities,
   ShutdownRequest,
   StreamMessageReader,
@@ -62,7 +64,8 @@ export async function startStdioServer(command: ServerCommand, text: string): Pr
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
-  connection.onRequest((method) => (method === 'workspace/configuration' ? [null] : null));
+  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => null));
+  connection.onRequest(RegistrationRequest.type, () => {});
   connection.listen();
   try {
     const folder = pathToFileURL(workspace).href;

@@ -96,7 +96,8 @@ export class WrittenMap {
   /** What is typed into a step, typed into the description of its element. */
   inLikeC4({ line, text }: Keystroke): Keystroke {
     const step = this.typedInto.indexOf(line);
-    const above = [...LIKEC4_HEAD, ...this.steps.slice(0, step).flatMap((_, index) => this.likeC4Element(index))].length;
+    const above = [...LIKEC4_HEAD, ...this.steps.slice(0, step).flatMap((_, index) => this.likeC4Element(index))]
+      .length;
     // The text is longer by the letter already.
     const description = this.likeC4Element(step)[DESCRIPTION] ?? '';
     return { line: above + DESCRIPTION, character: description.length - "'".length - text.length, text };

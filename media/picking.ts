@@ -1,4 +1,5 @@
 import type { JourneyMap, Position } from '../language-server/map/journey-map.js';
+import { linkAt } from './links.js';
 import type { Page } from './page.js';
 import { placeOf } from './places.js';
 import type { Outlines } from './selection.js';
@@ -13,6 +14,7 @@ export class Picking {
   /**
    * @param reveal is told where in the text to go, and whether the text takes the keyboard
    * @param edit opens what was clicked on twice for other words, and says false where it cannot
+   * @param open is told the address of what was clicked on with Ctrl, or Cmd on a Mac
    */
   constructor(
     { drawing }: Page,
@@ -20,8 +22,13 @@ export class Picking {
     private readonly outlines: Outlines,
     private readonly reveal: (position: Position, focus: boolean) => void,
     edit: (id: string) => boolean,
+    open: (address: string) => void,
   ) {
-    drawing.addEventListener('click', (event) => this.choose(event, false));
+    drawing.addEventListener('click', (event) => {
+      const link = (event.ctrlKey || event.metaKey) && this.linkOf(event);
+      if (link) open(link);
+      else this.choose(event, false);
+    });
     drawing.addEventListener('dblclick', (event) => {
       const id = this.refOf(event);
       if (id === undefined || !edit(id)) this.choose(event, true);
@@ -34,6 +41,11 @@ export class Picking {
   setMap(map: JourneyMap | undefined): void {
     this.map = map;
     this.pointed = undefined;
+  }
+
+  private linkOf(event: MouseEvent): string | undefined {
+    const id = this.refOf(event);
+    return id === undefined || !this.map ? undefined : linkAt(this.map, id);
   }
 
   private choose(event: MouseEvent, focus: boolean): void {

@@ -12,15 +12,16 @@ import {
 } from '../src/diagram/index.js';
 import { journeyTable } from '../src/export/html/table.js';
 import { Announcer } from './announcer.js';
+import { Choosing } from './choosing.js';
 import { copyImage } from './clipboard.js';
 import { Editing } from './editing/editing.js';
-import { stageOf } from './editing/part-kinds.js';
 import { currentTokens, onThemeChange } from './editor-theme.js';
 import { mapFonts } from './fonts.js';
 import { GettingAbout } from './getting-about/getting-about.js';
 import type { Host } from './host.js';
 import { showKeys } from './keys-dialog.js';
-import { MapKeys, type PartAction } from './map-keys.js';
+import { Loading } from './loading.js';
+import { MapKeys } from './map-keys.js';
 import { NewestOnly } from './newest-only.js';
 import { Notices } from './notices.js';
 import type { Page } from './page.js';
@@ -51,7 +52,6 @@ interface Drawn {
 }
 
 const KEEP_DELAY_MS = 150;
-const LOADING_DELAY_MS = 500;
 /** A journey whose first line is being typed over is not gone. */
 const EMPTY_DELAY_MS = 900;
 /** So long is said why a change was not made. */
@@ -71,6 +71,8 @@ export class Preview {
   private readonly editing: Editing;
   private readonly announcer: Announcer;
   private readonly about: GettingAbout;
+  private readonly choosing: Choosing;
+  private readonly loading: Loading;
   private readonly problems: Problems;
   private readonly queue = new NewestOnly<Job>((job) => this.draw(job));
   private readonly cache = createLayoutCache();
@@ -86,7 +88,6 @@ export class Preview {
   private cursor: Position | undefined;
   private cursorJourney: number | undefined;
   private keepTimer: ReturnType<typeof setTimeout> | undefined;
-  private loadingTimer: ReturnType<typeof setTimeout> | undefined;
   private emptyTimer: ReturnType<typeof setTimeout> | undefined;
   private complaintTimer: ReturnType<typeof setTimeout> | undefined;
   private fonts: Promise<void> | undefined;
@@ -97,13 +98,14 @@ export class Preview {
     private readonly elk: ElkLike,
   ) {
     this.outlines = new Outlines(page.drawing);
+    this.loading = new Loading(page);
     this.painter = new Painter(page.drawing);
     this.viewport = new Viewport(page.viewport, page.sheet, page.drawing, () => this.viewChanged());
     this.about = new GettingAbout(page, this.viewport, this.outlines, this.theme, {
-      go: (id) => this.goTo(id),
+      go: (id) => this.choosing.goTo(id),
       arranged: (said) => this.arranged(said),
       say: (text) => this.announcer.say(text),
-      stopAt: (id) => this.stopAt(id),
+      stopAt: (id) => this.choosing.stopAt(id),
     });
     this.notices = new Notices(page.notice, (position) => this.reveal(position, true));
     this.toolbar = connectToolbar(page, this.viewport, {
@@ -125,7 +127,7 @@ export class Preview {
       this.outlines,
       host,
       (problem) => this.complain(problem),
-      (id) => this.choose(id),
+      (id) => this.choosing.choose(id),
     );
     this.picking = new Picking(
       page,
@@ -133,6 +135,7 @@ export class Preview {
       this.outlines,
       (position, focus) => this.reveal(position, focus),
       (id) => this.editing.editWords(id),
+      (address) => host.send({ type: 'open', address }),
     );
     this.keys = new MapKeys(
       page,
@@ -140,8 +143,10 @@ export class Preview {
       (id) => {
         if (!this.picking.revealId(id, true)) this.announcer.say('This does not stand in this file.');
       },
-      (action, id) => this.act(action, id),
+      (action, id) => this.choosing.act(action, id),
     );
+    const { outlines, viewport, about, keys, picking, editing } = this;
+    this.choosing = new Choosing({ outlines, viewport, about, keys, picking, editing });
     this.problems = new Problems(
       page,
       host,
@@ -158,7 +163,7 @@ export class Preview {
     this.fonts = mapFonts();
     const kept = readViewState(this.host.kept(), isScene);
     if (kept) this.restore(kept);
-    this.loadingTimer = setTimeout(() => this.showLoading(), LOADING_DELAY_MS);
+    this.loading.start(() => (this.drawn ? undefined : this.title));
     this.host.send({ type: 'ready' });
   }
 
@@ -180,7 +185,7 @@ export class Preview {
         break;
       case 'notice':
         this.notices.set('document', message);
-        if (message.text !== '') this.stopLoading();
+        if (message.text !== '') this.loading.stop();
         break;
       case 'table':
         this.showTable(true);
@@ -254,7 +259,7 @@ export class Preview {
     } catch (error) {
       this.tellFailed(job.version, error);
     } finally {
-      this.stopLoading();
+      this.loading.stop();
     }
   }
 
@@ -335,17 +340,6 @@ export class Preview {
   private subject({ view, job }: Drawn): string {
     const { files } = this.about.arranging;
     return `${this.uri} ${this.journey.index} ${view} ${job ? JSON.stringify(files.of(this.uri)) : ''}`;
-  }
-
-  private stopLoading(): void {
-    clearTimeout(this.loadingTimer);
-    this.page.loading.hidden = true;
-  }
-
-  private showLoading(): void {
-    if (this.drawn || !this.page.empty.hidden) return;
-    this.page.loading.textContent = this.title ? `Reading ${this.title} …` : 'Reading the map …';
-    this.page.loading.hidden = false;
   }
 
   /** A picture stays for a while, and for as long as there are lines that cannot be read: the journey may be among them. */
@@ -457,60 +451,7 @@ export class Preview {
       }
     }
     const id = idsAt(map, this.cursor).find((candidate) => this.outlines.boxesOf(candidate).length > 0);
-    const moved = id !== this.outlines.selectedId;
-    this.outlines.select(id);
-    const box = id === undefined ? undefined : this.outlines.boxesOf(id)[0];
-    if (moved && box) this.viewport.bringIntoSight(box);
-    if (moved && !this.keys.hasKeyboard) this.keys.stopAt(id);
-    if (moved) this.keepSoon();
-  }
-
-  /** Selects something, as if it had been clicked on. */
-  private choose(id: string): void {
-    this.outlines.select(id);
-    const { hasKeyboard } = this.keys;
-    this.keys.stopAt(id);
-    if (hasKeyboard) this.keys.focus();
-    const box = this.outlines.boxesOf(id)[0];
-    if (box) this.viewport.bringIntoSight(box);
-  }
-
-  /** @returns false where there is nothing to do */
-  private act(action: PartAction, id: string | undefined): boolean {
-    switch (action) {
-      case 'fold':
-        return this.fold(id);
-      case 'find':
-        this.about.find.open();
-        return true;
-      case 'present':
-        this.about.presentation.begin(id === undefined ? undefined : stageOf(id));
-        return true;
-      default:
-        return this.editing.act(action, id);
-    }
-  }
-
-  /** Gives the keyboard to a part of the map, and selects it. */
-  private stopAt(id: string): void {
-    this.outlines.select(id);
-    this.keys.stopAt(id);
-    this.keys.focus();
-  }
-
-  /** Folds the stage of what has the keyboard, or unfolds it. */
-  private fold(id: string | undefined): boolean {
-    const stage = id === undefined ? undefined : stageOf(id);
-    if (stage === undefined || !this.about.arranging.foldStage(stage)) return false;
-    this.keys.stopAt(stage);
-    this.keys.focus();
-    return true;
-  }
-
-  /** Chooses something, and shows it in the text. */
-  private goTo(id: string): void {
-    this.choose(id);
-    this.picking.revealId(id, false);
+    if (this.choosing.follow(id)) this.keepSoon();
   }
 
   /** Says for a while why something was not done. */

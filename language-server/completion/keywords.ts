@@ -56,14 +56,12 @@ function ranked(levels: readonly Level[], model: Model, number: number): Candida
   const outside = others.flat().filter(({ level }) => level.distance > 0);
   const lackingHere = own.filter(({ isLacking }) => isLacking);
   const rest = own.filter(({ isLacking }) => !isLacking);
-  // When nothing is missing, what comes next is the next of what stands around.
+  // Who has written what was missing mostly goes on with the next of what stands around, rather than with one more line.
   const isNext = ({ keyword, level }: Candidate) =>
     level.block !== 'file' && (keyword === 'step' || keyword === 'stage');
   const next = outside.filter(isNext);
   const more = outside.filter((candidate) => !isNext(candidate));
-  return lackingHere.length > 0
-    ? [...lackingHere, ...rest, ...next, ...inside, ...more]
-    : [...next, ...rest, ...inside, ...more];
+  return [...lackingHere, ...next, ...rest, ...inside, ...more];
 }
 
 /** True where a word or name can be chosen behind the keyword. */

@@ -4,6 +4,7 @@ import { type FoundPart, partsOf } from '../../language-server/map-edits/parts.j
 import type { ProblemKey, ToPreview } from '../../language-server/protocol.js';
 import type { Scene } from '../../src/diagram/index.js';
 import type { Host } from '../host.js';
+import { linkAt } from '../links.js';
 import type { Page } from '../page.js';
 import type { Outlines } from '../selection.js';
 import type { Viewport } from '../viewport.js';
@@ -291,6 +292,11 @@ export class Editing {
     const box = this.boxOf(id) ?? this.boxAt(place);
     const offers: MenuItem[] = [];
     if (this.canEdit(id)) offers.push({ label: 'Edit', keys: 'F2', choose: () => void this.editWords(id) });
+    const address = this.shown && linkAt(this.shown.map, id);
+    if (address !== undefined) {
+      const choose = () => this.host.send({ type: 'open', address });
+      offers.push({ label: 'Open the link', keys: 'Ctrl+Click', choose });
+    }
     if (kind === 'step' || kind === 'item') offers.push(...this.feelingOffers(id));
     const block = blockOf(id);
     const inside = { ...box, y: box.y + Math.min(box.height, 32) };

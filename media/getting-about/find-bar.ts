@@ -3,7 +3,8 @@ import { stageOf } from '../editing/part-kinds.js';
 import type { Page } from '../page.js';
 import type { Outlines } from '../selection.js';
 import type { Viewport } from '../viewport.js';
-import { findIn, rangesIn } from './search.js';
+import { findIn } from './search.js';
+import { rangesIn } from './text-ranges.js';
 
 /** So many are outlined at once, around the one that was gone to. */
 const MOST_OUTLINED = 400;

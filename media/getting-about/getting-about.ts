@@ -103,11 +103,13 @@ export class GettingAbout {
     if (this.waiting !== undefined) cancelAnimationFrame(this.waiting);
     this.waiting = undefined;
     const { sight } = this.viewport;
-    this.gutter.follow(sight);
-    this.heads.follow(sight);
-    this.overview.follow(sight, this.stepHere());
+    const small = this.overview.follow(sight, this.stepHere());
+    if (!small) {
+      this.gutter.follow(sight);
+      this.heads.follow(sight);
+    }
     this.minimap.follow(sight);
-    this.cover();
+    this.cover(small);
   }
 
   /** The step that is selected. */
@@ -124,9 +126,9 @@ export class GettingAbout {
   }
 
   /** Says what covers the pane, so that what is brought into sight stands clear of it. */
-  private cover(): void {
+  private cover(small: boolean): void {
     const { style } = this.page.viewport;
-    const padding = `${this.heads.height}px 0px 0px ${this.gutter.width}px`;
+    const padding = small ? '0px' : `${this.heads.height}px 0px 0px ${this.gutter.width}px`;
     if (padding === this.covered) return;
     this.covered = padding;
     style.scrollPadding = padding;

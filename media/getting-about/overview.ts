@@ -33,7 +33,7 @@ const DOT_ROOM = 14;
 export class Overview {
   private readonly root = document.createElement('div');
   private map: MapOutline | undefined;
-  private signs: SceneSigns | undefined;
+  private taken: SceneSigns | undefined;
   private options: RenderOptions = { theme: 'light' };
   private filled = { from: 0, to: 0, zoom: 0 };
   private marked: string | undefined;
@@ -75,27 +75,34 @@ export class Overview {
     return ROWS_TOP + rows * ROW + BOTTOM;
   }
 
+  /** Taken out of the scene when they are needed: most maps are never seen so small. */
+  private get signs(): SceneSigns | undefined {
+    this.taken ??= this.map && signsOf(this.map.scene);
+    return this.taken;
+  }
+
   show(map: MapOutline | undefined, options: RenderOptions): void {
     this.map = map;
-    this.signs = map && signsOf(map.scene);
+    this.taken = undefined;
     this.options = options;
     this.filled.zoom = 0;
   }
 
-  /** To be called whenever the pane was scrolled, zoomed or resized. @param marked the id of what is selected */
-  follow({ zoom, scroll, pane }: Sight, marked: string | undefined): void {
+  /** To be called whenever the pane was scrolled, zoomed or resized. @param marked the id of what is selected. @returns whether the overview is shown */
+  follow({ zoom, scroll, pane }: Sight, marked: string | undefined): boolean {
     const { page } = this;
     const shown = this.heightAt(zoom) !== undefined;
     page.viewport.toggleAttribute('data-overview', shown);
-    if (!shown) return;
+    if (!shown) return false;
     const left = scroll.x / zoom;
     const width = pane.width / zoom;
     const { filled } = this;
     const there = filled.zoom === zoom && filled.from <= left && filled.to >= left + width;
-    if (there && marked === this.marked) return;
+    if (there && marked === this.marked) return true;
     this.marked = marked;
-    this.filled = { from: left - width, to: left + 2 * width, zoom };
+    this.filled = { from: left - width / 2, to: left + 1.5 * width, zoom };
     this.fill();
+    return true;
   }
 
   private stepAt({ clientX }: MouseEvent): StepPlace | undefined {

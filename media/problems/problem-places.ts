@@ -19,6 +19,7 @@ const ASKED: Readonly<Record<string, Question>> = {
   'missing-emotion': 'emotion',
   'missing-end': 'end',
   'missing-framework-stage': 'framework-stage',
+  'missing-persona': 'persona',
   'missing-stages': 'stage',
   'missing-start': 'start',
   'unaddressed-pain': 'opportunity',
@@ -115,8 +116,9 @@ class Places {
     const touched = here.filter(({ nameRange }) => nameRange && isIn(position, nameRange));
     const [first] = touched.length > 0 ? touched : here;
     if (first) return first.id;
+    // What cannot be read may stand behind all that was read of a step: by its indentation it stands in it.
     for (let line = position.line - 1; line >= 0; line--) {
-      const around = this.lines.get(line)?.find(({ range }) => range && range.end.line >= position.line);
+      const around = this.lines.get(line)?.find(({ range }) => range && range.start.character < position.character);
       if (around) return around.id;
     }
     return undefined;

@@ -7,8 +7,11 @@ import { isMapName } from './inputs.js';
 import { rewriteMap } from './output.js';
 import { printable } from './terminal.js';
 
-/** Checks that a new map may be written to a file, before it costs anything to make it. Throws a Failure. */
-export function checkNewMap(output: string, isForced: boolean): void {
+/**
+ * Checks that a new map may be written to a file, before it costs anything to make it. Throws a Failure.
+ * @param isForced whether a file of that name may be replaced; left out where it never may
+ */
+export function checkNewMap(output: string, isForced?: boolean): void {
   const refuse = (why: string) => new Failure(`‘${printable(output)}’ cannot be written: ${why}.`);
   if (/[\\/]$/.test(output)) throw refuse('it is a folder; add the name of a file');
   if (!isMapName(output)) throw refuse('the name of a map ends in .journey');
@@ -16,7 +19,8 @@ export function checkNewMap(output: string, isForced: boolean): void {
     const stats = statSync(output, { throwIfNoEntry: false });
     if (stats?.isDirectory()) throw refuse('it is a folder');
     if (stats && !stats.isFile()) throw refuse('it is not a file that can be replaced');
-    if (stats && !isForced) throw refuse('it is there already; choose another name, or say --force to replace it');
+    const orForce = isForced === undefined ? '' : ', or say --force to replace it';
+    if (stats && !isForced) throw refuse(`it is there already; choose another name${orForce}`);
     const folder = path.dirname(output);
     if (!stats && !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
       throw refuse(`there is no folder ‘${printable(folder)}’`);
@@ -27,7 +31,7 @@ export function checkNewMap(output: string, isForced: boolean): void {
 }
 
 /** Writes a new map. Throws a Failure; then nothing has changed. `isForced`: over a file of that name, too. */
-export function writeNewMap(output: string, content: string, isForced: boolean): void {
+export function writeNewMap(output: string, content: string, isForced?: boolean): void {
   checkNewMap(output, isForced);
   if (statSync(output, { throwIfNoEntry: false })) {
     rewriteMap(output, content, output);

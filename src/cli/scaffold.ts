@@ -26,7 +26,13 @@ export function mapNamed({ snippet }: Template, name: string | undefined): strin
 
 /** The name of a file for a map: `Buying shoes` → `buying-shoes.journey`. No path, and fine on every system. */
 export function fileNameOf(name: string): string {
-  const words = name.normalize('NFC').toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-');
-  const short = [...words].slice(0, LONGEST_FILE_NAME).join('').replaceAll(/^-+|-+$/g, '');
+  const words = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-');
+  const short = [...words]
+    .slice(0, LONGEST_FILE_NAME)
+    .join('')
+    .replaceAll(/^-+|-+$/g, '');
   return `${short || 'journey'}.journey`;
 }

@@ -9,7 +9,10 @@ export function completionScript(shell: Shell, commands: readonly Command[]): st
 }
 
 const optionsOf = (command: Command): [string, Option][] => Object.entries({ ...command.options, ...COMMON_OPTIONS });
-const formsOf = (name: string, { short }: Option): string[] => [`--${name}`, ...(short === undefined ? [] : [`-${short}`])];
+const formsOf = (name: string, { short }: Option): string[] => [
+  `--${name}`,
+  ...(short === undefined ? [] : [`-${short}`]),
+];
 const takesValue = ({ value, choices }: Option): boolean => value !== undefined || choices !== undefined;
 
 /** A text as one word of a shell's script. */
@@ -32,17 +35,17 @@ function bash(commands: readonly Command[]): string {
   const suggest = (words: readonly string[]) => `COMPREPLY=($(compgen -W ${quoted(words.join(' '))} -- "$word"))`;
   return [
     '_journey() {',
-    '  local word="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"',
+    `  local word="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}"`,
     '  COMPREPLY=()',
     '  if [ "$COMP_CWORD" -eq 1 ]; then',
     `    ${suggest([...namesOf(commands), '--help', '--version'])}`,
     '    return',
     '  fi',
-    '  case "${COMP_WORDS[1]} $previous" in',
+    `  case "\${COMP_WORDS[1]} $previous" in`,
     ...valueCases(commands, suggest),
     `    'help help') ${suggest(commands.map(({ name }) => name))}; return ;;`,
     '  esac',
-    '  case "${COMP_WORDS[1]} $word" in',
+    `  case "\${COMP_WORDS[1]} $word" in`,
     ...commands.map(
       (command) =>
         `    ${quoted(`${command.name} -`)}*) ${suggest(optionsOf(command).flatMap(([name, option]) => formsOf(name, option)))} ;;`,
@@ -74,7 +77,9 @@ function zsh(commands: readonly Command[]): string {
     ...commands.map(
       (command) =>
         `    ${quoted(`${command.name} -`)}*) found=(${described(
-          optionsOf(command).flatMap(([name, option]) => formsOf(name, option).map((form) => [form, option.about] as const)),
+          optionsOf(command).flatMap(([name, option]) =>
+            formsOf(name, option).map((form) => [form, option.about] as const),
+          ),
         )}); _describe 'option' found; return ;;`,
     ),
     '  esac',

@@ -28,6 +28,12 @@ describe('a line of a step', () => {
     expect(await taken(full, 'journey')).toBe(full.replace(`      ${CURSOR}`, 'journey '));
   });
 
+  it('is rather the next step than one more line that may be there', async () => {
+    const felt = plain(await labels(`${STEP}      feels calm\n      s${CURSOR}`));
+    expect(felt.slice(0, 5)).toEqual(['on', 'thinks', 'step', 'stage', 'pain']);
+    expect(felt).toContain('says');
+  });
+
   it('asks for evidence where the map rests on research', async () => {
     const research = STEP.replace('  starts', '  basis research\n  starts');
     expect((await labels(`${research}      on Web\n      feels calm\n      thinks Nice\n      ${CURSOR}`))[0]).toBe(
@@ -58,6 +64,31 @@ describe('a line of a step', () => {
     expect(await taken(`${STEP}      physical e${CURSOR}`, 'physical evidence')).toBe(
       `${STEP}      physical evidence `,
     );
+  });
+
+  it('says who takes it beside the one whom the journey is for', async () => {
+    const second = await at(`${STEP}      fo${CURSOR}`);
+    expect(second.labels.indexOf('for Rosa, …')).toBe(second.labels.indexOf('for') - 1);
+    expect(second.take('for Rosa, …')).toBe(`${STEP}      for Rosa, `);
+    expect(second.item('for Rosa, …').command?.command).toBe('suggest.now');
+    expect(await taken(`${STEP.replace('Rosa', '"Rosa, Ben"')}      ${CURSOR}`, 'for Rosa, Ben, …')).toContain(
+      '      for "Rosa, Ben", ',
+    );
+    const has = (list: string[]) => list.some((label) => /^for .*…$/u.test(label));
+    expect(has(await labels(`${STEP.replace('Rosa', 'Rosa, Ben')}      ${CURSOR}`))).toBe(false);
+    expect(has(await labels(`journey A\n  ${CURSOR}`))).toBe(false);
+    expect(has(await labels(`${STEP}      fo${CURSOR} Ben`))).toBe(false);
+  });
+
+  it('that is felt already is rather another’s, or for somebody', async () => {
+    const order = (list: string[], ...words: string[]) => plain(list).filter((label) => words.includes(label));
+    expect(order(await labels(`${STEP}      ${CURSOR}`), 'feels', 'for')).toEqual(['feels', 'for']);
+    expect(order(await labels(`${STEP}      ${CURSOR}\n      feels calm\n`), 'feels', 'for')).toEqual(['for', 'feels']);
+    const two = STEP.replace('Rosa', 'Rosa, Ben');
+    expect(order(await labels(`${two}      as Ben\n        feels calm\n      ${CURSOR}`), 'feels', 'for')).toEqual([
+      'feels',
+      'for',
+    ]);
   });
 
   it('is found by words that people use elsewhere', async () => {

@@ -60,6 +60,11 @@ describe('names', () => {
     expect(await labels(line(`on Web${CURSOR}`))).toEqual(['Web']);
   });
 
+  it('of one’s own are not offered alone: Enter would take them instead of going on', async () => {
+    expect(await labels(line(`on Zeppelin${CURSOR}`))).toEqual([]);
+    expect(await labels(`journey A\n  for Me${CURSOR}`)).toEqual([]);
+  });
+
   it('of personas tell the role; the journey’s own come first', async () => {
     const { labels, item } = await at(line(`for ${CURSOR}`));
     expect(labels).toEqual(['Rosa', 'Ben Ångström']);

@@ -25,6 +25,14 @@ describe('values', () => {
     expect(await labels(`emotion torn ${CURSOR}`)).toEqual(expect.arrayContaining(['-2', '0', '+2']));
   });
 
+  it('are not offered where they are written whole: Enter would take them instead of going on', async () => {
+    expect(await labels(line(`feels torn -1${CURSOR}`))).not.toContain('-1');
+    expect(await labels(line(`feels 0${CURSOR}`))).not.toContain('0');
+    const ten = line(`feels 1${CURSOR}`).replace('  stage', '  scale 1..10\n  stage');
+    expect(await labels(ten)).toContain('10');
+    expect(await labels(ten)).not.toContain('1');
+  });
+
   it('of lifts, scales, shares and those who leave', async () => {
     expect(await labels(line(`opportunity Blog\n        lifts ${CURSOR}`))).toEqual(['+1', '+0.5', '+2']);
     expect(await labels(`journey A\n  scale ${CURSOR}`)).toContain('1..5');

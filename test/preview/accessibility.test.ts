@@ -128,7 +128,7 @@ describe('by keyboard alone', () => {
     await show(GAPS);
     expect(await press(page, 'Tab')).toBe('Map');
     expect(await press(page, 'Tab')).toBe('Step 1 of 3: Reads the ads');
-    expect(await page.evaluate("document.querySelectorAll('#drawing [tabindex]').length")).toBe(1);
+    expect(await page.evaluate('document.querySelectorAll(\'#drawing [tabindex="0"]\').length')).toBe(1);
     expect(await press(page, 'ArrowDown')).toBe('Channel: Web');
     expect(await press(page, 'ArrowDown')).toBe('Maya thinks: So many, and so dear');
     expect(await press(page, 'ArrowUp', 'ArrowUp')).toBe('Step 1 of 3: Reads the ads');
@@ -149,7 +149,6 @@ describe('by keyboard alone', () => {
   test('what has the keyboard is ringed, in sight, clear of what stays in place, and Enter goes to its line', async () => {
     const { page, show, told } = await preview.open({ ...LIGHT }, { reducedMotion: 'reduce' });
     await show(readFileSync('examples/sofa.journey', 'utf8'));
-    await page.evaluate("document.getElementById('viewport').style.scrollPadding = '70px 0 0 150px'");
     await press(page, 'Tab', 'Tab', 'End');
     const boxes = await page.evaluate<{
       top: number;
@@ -161,7 +160,7 @@ describe('by keyboard alone', () => {
       const stop = document.activeElement, pane = document.getElementById('viewport').getBoundingClientRect();
       const { top, left, right, bottom } = stop.getBoundingClientRect();
       const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(stop);
-      const zoom = Number(document.getElementById('drawing').style.getPropertyValue('--zoom'));
+      const zoom = Number(stop.style.getPropertyValue('--zoom'));
       const px = (text) => Math.round(parseFloat(text) * zoom);
       return { top: top - pane.top, left: left - pane.left, right: pane.right - right, bottom: pane.bottom - bottom,
         ring: [outlineStyle, px(outlineWidth), px(outlineOffset)].join(' ') };
@@ -222,9 +221,9 @@ describe('by keyboard alone', () => {
     expect(await press(page, 'ArrowRight')).toBe('Map');
     expect(await press(page, 'Tab', 'Shift+Tab')).toBe('Map');
     const sizes = await page.evaluate<number[]>(
-      "[...document.querySelectorAll('#toolbar button')].flatMap((one) => [one.offsetWidth, one.offsetHeight])",
+      "[...document.querySelectorAll('#toolbar button')].filter((one) => one.offsetParent).flatMap((one) => [one.offsetWidth, one.offsetHeight])",
     );
-    expect(sizes.length).toBe(20);
+    expect(sizes.length).toBeGreaterThan(20);
     for (const size of sizes) expect(size).toBeGreaterThanOrEqual(28);
     await page.close();
   });

@@ -52,7 +52,7 @@ export interface OpenPreview {
   told: FromPreview[];
   complaints: string[];
   /** Shows a text and waits until it is painted and can be read. */
-  show(text: string): Promise<void>;
+  show(text: string, uri?: string): Promise<void>;
   send(message: ToPreview): Promise<void>;
 }
 
@@ -107,10 +107,10 @@ export function usePreview() {
         told,
         complaints,
         send,
-        async show(text) {
+        async show(text, uri = URI) {
           version++;
           const map = await (await language).map(text);
-          await send({ type: 'map', uri: URI, version, content: { map } });
+          await send({ type: 'map', uri, version, content: { map } });
           await page.locator('.reading [data-read]').first().waitFor({ state: 'attached' });
           const painted = () => told.some((message) => message.type === 'painted' && message.version === version);
           for (let i = 0; i < 200 && !painted(); i++) await page.waitForTimeout(50);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isFromPreview, isToPreview } from '../../language-server/protocol.js';
 
 const position = { line: 2, character: 0 };
+const problem = { range: { start: position, end: position }, code: 'missing-end', message: 'No end' };
 
 describe('messages of the preview', () => {
   test.each([
@@ -10,6 +11,9 @@ describe('messages of the preview', () => {
     { type: 'begin' },
     { type: 'reveal', position, focus: true },
     { type: 'painted', version: 3 },
+    { type: 'fixes', number: 1, problem },
+    { type: 'fix', number: 2, problem, title: 'Add ‘ends’' },
+    { type: 'open', address: 'https://example.com/a?b#c' },
     { type: 'failed', version: 3, message: 'why' },
   ])('$type is taken', (message) => {
     expect(isFromPreview(message)).toBe(true);
@@ -29,6 +33,16 @@ describe('messages of the preview', () => {
     [{ type: 'reveal', position, focus: 'yes' }],
     [{ type: 'painted', version: Number.NaN }],
     [{ type: 'failed', version: 1, message: {} }],
+    [{ type: 'fixes', number: 1, problem: { ...problem, range: position } }],
+    [{ type: 'fix', number: 2, problem }],
+    [{ type: 'open' }],
+    [{ type: 'open', address: 'javascript:alert(1)' }],
+    [{ type: 'open', address: 'command:workbench.action.quit' }],
+    [{ type: 'open', address: 'file:///etc/passwd' }],
+    [{ type: 'open', address: ' https://example.com' }],
+    [{ type: 'open', address: '//example.com' }],
+    [{ type: 'open', address: 'https:///nothing' }],
+    [{ type: 'open', address: 'https://a b' }],
   ])('%j is dropped', (message) => {
     expect(isFromPreview(message)).toBe(false);
   });
@@ -46,6 +60,8 @@ describe('messages to the preview', () => {
     { type: 'cursor', position },
     { type: 'notice', text: '' },
     { type: 'notice', text: 'x', position },
+    { type: 'problems', problems: [{ ...problem, severity: 'warning' }] },
+    { type: 'fixes', number: 1, titles: ['Add ‘ends’'] },
   ])('$type is taken', (message) => {
     expect(isToPreview(message)).toBe(true);
   });
@@ -59,6 +75,9 @@ describe('messages to the preview', () => {
     [{ type: 'map', uri: 'a', version: 1, content: { patch: { map: { journeys: [] } } } }],
     [{ type: 'cursor', position: {} }],
     [{ type: 'notice', text: 'x', position: 3 }],
+    [{ type: 'problems', problems: [problem] }],
+    [{ type: 'problems', problems: [{ ...problem, severity: 'hint' }] }],
+    [{ type: 'fixes', number: 1, titles: [3] }],
   ])('%j is dropped', (message) => {
     expect(isToPreview(message)).toBe(false);
   });

@@ -16,6 +16,7 @@ const full = {
   table: true,
   journey: { index: 1, name: 'Next year' },
   selection: 'j1.s0',
+  arrangements: { 'file:///maps/a.journey': { toBe: false } },
   picture: 'drawn',
 };
 
@@ -57,6 +58,7 @@ describe('the kept view', () => {
       table: false,
       journey: { index: 0, name: '' },
       selection: undefined,
+      arrangements: undefined,
       picture: undefined,
     });
   });

@@ -76,6 +76,7 @@ const operations = {
     element(page, selector, text).click({ timeout: PATIENCE, ...options }),
   press: (page, { keys }) => page.keyboard.press(keys),
   type: (page, { text, delay = 0 }) => page.keyboard.type(text, { delay }),
+  consoleCount: (page, { text }) => said(page).filter((line) => line.includes(text)).length,
   screenshot: (page, request, results) => picture(page, request, results),
 };
 
@@ -87,6 +88,19 @@ async function loseFocus() {
   document.hasFocus = () => false;
   document.dispatchEvent(new Event('visibilitychange'));
   await new Promise((resolve) => setTimeout(resolve, 1_000));
+}
+
+/** What each window has written to its console since it was used first. @type {WeakMap<Page, string[]>} */
+const consoles = new WeakMap();
+
+function said(page) {
+  let lines = consoles.get(page);
+  if (!lines) {
+    lines = [];
+    consoles.set(page, lines);
+    page.on('console', (message) => lines.push(message.text()));
+  }
+  return lines;
 }
 
 /** Writes a PNG for people to look at. @returns {Promise<number>} its size in bytes */

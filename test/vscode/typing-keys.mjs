@@ -16,22 +16,37 @@ export const EXAMPLE = `journey
 const key = (name) => ({ key: name });
 const ENTER = key('Enter');
 const TAB = key('Tab');
+const DOWN = key('ArrowDown');
 
 /**
- * From an empty file, which shows the templates. The first, a sketch, has its scores filled in: who leaves one as it is goes on.
- * Texts are typed letter by letter.
+ * Ways from an empty file, which shows templates and keywords, to the example. Texts are typed letter by letter.
+ * `template`: the first, a sketch, has its scores filled in; who leaves one as it is goes on.
+ * `lines`: without a template, line by line, keywords and feelings being completed.
  */
-export const KEYS = [
-  ENTER, // takes the template
-  ...['My working day', TAB, 'Me', TAB],
-  ...['Go to work', TAB],
-  ...['Make tea', TAB, TAB],
-  ...['Go upstairs', TAB, TAB],
-  ...['Do work', ENTER, 'f', TAB, 'Cat', TAB, TAB], // `for Me, …` is chosen by its first letter
-  ...['Go home', TAB],
-  ...['Go downstairs', TAB, '5', TAB],
-  'Sit down',
-];
+export const WAYS = {
+  template: [
+    ENTER, // takes the template
+    ...['My working day', TAB, 'Me', TAB],
+    ...['Go to work', TAB],
+    ...['Make tea', TAB, TAB],
+    ...['Go upstairs', TAB, TAB],
+    ...['Do work', ENTER, 'f', TAB, 'Cat', TAB, TAB], // `for Me, …` is chosen by its first letter
+    ...['Go home', TAB],
+    ...['Go downstairs', TAB, '5', TAB],
+    'Sit down',
+  ],
+  lines: [
+    ...['j', TAB, 'My working day', ENTER],
+    ...['f', TAB, 'Me', ENTER],
+    ...['s', DOWN, TAB, 'Go to work', ENTER],
+    ...['s', TAB, 'Make tea', ENTER, 'f', TAB, TAB, ENTER], // `feels`, then the best feeling
+    ...['s', TAB, 'Go upstairs', ENTER, 'f', TAB, '0', ENTER],
+    ...['s', TAB, 'Do work', ENTER, 'fo', TAB, 'Cat', ENTER, 'f', TAB, '-2', ENTER],
+    ...['sta', TAB, 'Go home', ENTER],
+    ...['s', TAB, 'Go downstairs', ENTER, 'f', TAB, TAB, ENTER],
+    ...['s', TAB, 'Sit down', ENTER, 'f', TAB, TAB],
+  ],
+};
 
 /** One by one, each as Playwright names it. A capital letter is one key: Shift is held. */
 export function keysOf(parts) {

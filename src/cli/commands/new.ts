@@ -35,7 +35,8 @@ export const newMap = defineCommand({
     const { foldSpaces } = await import('../../../language-server/syntax/text.js');
     const [word] = operands;
     const isFile = word !== undefined && isMapName(word);
-    if (isFile && named !== undefined) throw new Failure('new takes one file: either -o or the name of a file, not both.');
+    if (isFile && named !== undefined)
+      throw new Failure('new takes one file: either -o or the name of a file, not both.');
     const name = word === undefined || isFile ? undefined : foldSpaces(word);
     if (name === '') throw new Failure('new needs a name that says something, or none.');
     const text = mapNamed(TEMPLATES.find((it) => it.name === template)!, name);
@@ -45,7 +46,7 @@ export const newMap = defineCommand({
       return EXIT.ok;
     }
     const { writeNewMap } = await import('../new-map.js');
-    writeNewMap(output, text, false);
+    writeNewMap(output, text);
     terminal.say(`Wrote ${printable(output)}`);
     return EXIT.ok;
   },

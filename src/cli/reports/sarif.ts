@@ -23,7 +23,7 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   hint: 'note',
 };
 
-/** So many findings of a file come with their fixes: each costs a look at the file as it would be then. */
+/** So many errors and warnings of a file come with their fixes: each costs a look at the file as it would be then. */
 const MOST_WITH_FIXES = 100;
 
 export const sarifReport: Reporter = (report) => {
@@ -53,9 +53,10 @@ export const sarifReport: Reporter = (report) => {
 function results({ findings, fixes }: Report, places: ReadonlyMap<string, number>): object[] {
   const counts = new Map<string, number>();
   return findings.map((finding) => {
-    const count = (counts.get(finding.file) ?? 0) + 1;
-    counts.set(finding.file, count);
-    const offered = count > MOST_WITH_FIXES ? [] : fixes(finding);
+    const count = counts.get(finding.file) ?? 0;
+    const isGrave = finding.severity === 'error' || finding.severity === 'warning';
+    const offered = isGrave && count < MOST_WITH_FIXES ? fixes(finding) : [];
+    if (isGrave) counts.set(finding.file, count + 1);
     const artifactLocation = { uri: uriOf(finding.file) };
     const ruleIndex = places.get(finding.code);
     return {

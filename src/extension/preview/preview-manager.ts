@@ -160,7 +160,9 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
     if (!own && following) {
       following.show(document.uri);
       this.remember();
-    } else if (own && !own.panel.visible && this.isBehindPreview(own)) own.panel.reveal(undefined, true);
+    }
+    const picture = own ?? following;
+    if (picture && !picture.panel.visible && this.isBehindPreview(picture)) picture.panel.reveal(undefined, true);
   }
 
   private isBehindPreview({ panel }: PreviewPanel): boolean {

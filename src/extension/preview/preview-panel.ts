@@ -196,8 +196,7 @@ export class PreviewPanel implements vscode.Disposable, Picture {
         void this.requests.receive(message);
         break;
       case 'open':
-        // The editor asks whether a place that nobody has trusted yet is to be opened.
-        void vscode.env.openExternal(vscode.Uri.parse(message.address, true));
+        void this.openPage(message.address);
         break;
       case 'failed':
         this.service.client.error(
@@ -215,6 +214,15 @@ export class PreviewPanel implements vscode.Disposable, Picture {
         break;
       case 'painted':
         break;
+    }
+  }
+
+  /** The editor asks whether a place that nobody has trusted yet is to be opened. */
+  private async openPage(address: string): Promise<void> {
+    try {
+      await vscode.env.openExternal(vscode.Uri.parse(address, true));
+    } catch (error) {
+      this.service.client.error(`${address} was not opened`, error, false);
     }
   }
 

@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
+import {
+  type BaseLanguageClient,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionRequest,
+} from 'vscode-languageclient';
 import type { ProblemKey } from '../../../language-server/protocol.js';
 import { codeOf, plainRange } from './problem-feed.js';
 import { openSource, revealInSource } from './source-editor.js';
 
-/** More ways out of one problem are not asked for their edits. */
-const MOST_FIXES = 20;
-
 /** The titles of what can be done about a problem, the best first; none where it is gone. */
-export async function fixTitles(document: vscode.Uri, problem: ProblemKey): Promise<string[]> {
-  return (await fixesOf(document, problem)).map(({ title }) => title);
+export async function fixTitles(
+  client: BaseLanguageClient,
+  document: vscode.Uri,
+  problem: ProblemKey,
+): Promise<string[]> {
+  return (await fixesOf(client, document, problem)).map(({ title }) => title);
 }
 
 /**
@@ -17,40 +24,46 @@ export async function fixTitles(document: vscode.Uri, problem: ProblemKey): Prom
  * @returns why it was not done; undefined where it was
  */
 export async function fixProblem(
-  document: vscode.Uri,
+  client: BaseLanguageClient,
+  uri: vscode.Uri,
   problem: ProblemKey,
   title: string,
   besides: vscode.ViewColumn | undefined,
 ): Promise<string | undefined> {
-  const fix = (await fixesOf(document, problem)).find((it) => it.title === title);
-  if (!fix) return 'The text was changed in between, and this is not to be done there any more.';
-  const { start } = rangeOf(problem);
-  await revealInSource(document, start, { focus: true, besides });
-  if (fix.edit && !(await vscode.workspace.applyEdit(fix.edit))) {
+  const document = await openSource(uri);
+  const { start } = problem.range;
+  await revealInSource(uri, new vscode.Position(start.line, start.character), { focus: true, besides });
+  const { version } = document;
+  const fix = (await fixesOf(client, uri, problem)).find((it) => it.title === title);
+  if (!fix?.edit) return 'The text was changed in between, and this is not to be done there any more.';
+  if (document.version !== version || !(await vscode.workspace.applyEdit(fix.edit))) {
     return 'The text was being changed at the same time. Nothing was changed from the picture: try again.';
   }
-  if (fix.command) await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
   return undefined;
 }
 
-async function fixesOf(document: vscode.Uri, problem: ProblemKey): Promise<vscode.CodeAction[]> {
-  await openSource(document);
+/** The server is asked itself: what the editor answers to commands does not say which problem a fix is for. */
+async function fixesOf(
+  client: BaseLanguageClient,
+  document: vscode.Uri,
+  problem: ProblemKey,
+): Promise<vscode.CodeAction[]> {
   const wanted = JSON.stringify(keyOf(problem));
-  const isThis = (diagnostic: vscode.Diagnostic) =>
-    JSON.stringify(
-      keyOf({ range: plainRange(diagnostic.range), code: codeOf(diagnostic), message: diagnostic.message }),
-    ) === wanted;
-  if (!vscode.languages.getDiagnostics(document).some(isThis)) return [];
-  const actions = await vscode.commands.executeCommand<(vscode.CodeAction | vscode.Command)[]>(
-    'vscode.executeCodeActionProvider',
-    document,
-    rangeOf(problem),
-    vscode.CodeActionKind.QuickFix.value,
-    MOST_FIXES,
-  );
+  const isThis = (it: vscode.Diagnostic) =>
+    JSON.stringify(keyOf({ range: plainRange(it.range), code: codeOf(it), message: it.message })) === wanted;
+  const diagnostic = vscode.languages.getDiagnostics(document).find(isThis);
+  if (!diagnostic) return [];
+  const { code2ProtocolConverter: toServer, protocol2CodeConverter: fromServer } = client;
+  const request: CodeActionParams = {
+    textDocument: { uri: toServer.asUri(document) },
+    range: toServer.asRange(diagnostic.range),
+    context: { diagnostics: [toServer.asDiagnostic(diagnostic)], only: [CodeActionKind.QuickFix] },
+  };
+  const answer = await client.sendRequest(CodeActionRequest.type, request);
+  const actions = await fromServer.asCodeActionResult(answer ?? []);
   return actions
-    .filter((action): action is vscode.CodeAction => 'kind' in action || 'edit' in action)
-    .filter((action) => action.disabled === undefined && action.diagnostics?.some(isThis) === true)
+    .filter((action) => action instanceof vscode.CodeAction)
+    .filter(({ diagnostics }) => diagnostics?.some(isThis))
     .sort((a, b) => Number(b.isPreferred === true) - Number(a.isPreferred === true));
 }
 
@@ -62,7 +75,3 @@ const keyOf = ({ range: { start, end }, code, message }: ProblemKey) => [
   code,
   message,
 ];
-
-function rangeOf({ range: { start, end } }: ProblemKey): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
-}

@@ -74,7 +74,7 @@ export class TextRequests {
   }
 
   private async tellFixes({ number, problem }: FromPreview & { type: 'fixes' }): Promise<void> {
-    const titles = await fixTitles(this.picture.uri, problem).catch((error: unknown) => {
+    const titles = await fixTitles(this.service.client, this.picture.uri, problem).catch((error: unknown) => {
       this.service.client.error('What can be done about a problem is not known', error, false);
       return [];
     });
@@ -83,7 +83,8 @@ export class TextRequests {
 
   private async fix({ number, problem: key, title }: FromPreview & { type: 'fix' }): Promise<void> {
     const { uri, panel } = this.picture;
-    const problem = await this.changes.fix(uri, () => fixProblem(uri, key, title, panel.viewColumn));
+    const { client } = this.service;
+    const problem = await this.changes.fix(uri, () => fixProblem(client, uri, key, title, panel.viewColumn));
     this.picture.send({ type: 'edited', number, problem });
   }
 

@@ -159,6 +159,11 @@ export function type(text: string, delay = 0): Promise<void> {
   return ask('type', { text, delay });
 }
 
+/** How often the window's console has said something with this text since it was asked first. */
+export function consoleCount(text: string): Promise<number> {
+  return ask('consoleCount', { text });
+}
+
 /** The same of the whole window. */
 export function screenshot(name: string): Promise<number> {
   return ask('screenshot', { name });

@@ -61,6 +61,13 @@ suite('Completion', () => {
     await eventually(() => assert.equal(document.getText(), `${MAP}\t\t\tfeels calm\n\tstage `));
   });
 
+  test('shows the templates in an empty map', async () => {
+    const { document } = await openFile('');
+    await offered('Sketch');
+    await press('Enter');
+    await eventually(() => assert.match(document.getText(), /^journey .*\n {2}for .*\n {2}scale 1\.\.5$/m));
+  });
+
   test('lets a name of one’s own be chosen where another begins like it', async () => {
     const { document } = await openAtEnd(`${MAP}\t\t\t`);
     await write('on Lib');

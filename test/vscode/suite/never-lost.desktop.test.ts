@@ -31,25 +31,28 @@ suite('A server that is killed while somebody types', () => {
       }
     })();
     const times: number[] = [];
-    for (let kill = 0; kill < KILLS; kill++) {
-      await eventually(() => assert.equal(servers().length, 1));
-      const [server] = servers();
-      assert.ok(server);
-      const killed = Date.now();
-      process.kill(server, 'SIGKILL');
-      await renameKeyword(document, `pxq${kill}`);
-      assert.match(await pictureText(), /Ordering a coffee/);
-      await eventually(() => {
-        const messages = vscode.languages.getDiagnostics(document.uri).map(({ message }) => message);
-        assert.ok(
-          messages.some((message) => message.includes(`pxq${kill}`)),
-          messages.join('\n'),
-        );
-      });
-      times.push(Date.now() - killed);
+    try {
+      for (let kill = 0; kill < KILLS; kill++) {
+        await eventually(() => assert.equal(servers().length, 1));
+        const [server] = servers();
+        assert.ok(server);
+        const killed = Date.now();
+        process.kill(server, 'SIGKILL');
+        await renameKeyword(document, `pxq${kill}`);
+        assert.match(await pictureText(), /Ordering a coffee/);
+        await eventually(() => {
+          const messages = vscode.languages.getDiagnostics(document.uri).map(({ message }) => message);
+          assert.ok(
+            messages.some((message) => message.includes(`pxq${kill}`)),
+            messages.join('\n'),
+          );
+        });
+        times.push(Date.now() - killed);
+      }
+    } finally {
+      typing = false;
+      await keys;
     }
-    typing = false;
-    await keys;
     await renameKeyword(document, 'pain');
     await eventually(() => assert.equal(document.getText(), `${CAFE}${end}${typed}`));
     await pictureShows('The queue is out of the door');
@@ -61,10 +64,13 @@ suite('A server that is killed while somebody types', () => {
 
 /** Gives the first item of the first step another keyword, wherever else is typed. */
 async function renameKeyword(document: vscode.TextDocument, keyword: string): Promise<void> {
-  const before = /(pxq\d+|pain) The queue/.exec(document.getText());
-  assert.ok(before?.[1]);
-  const start = document.positionAt(before.index);
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(start, start.translate(0, before[1].length)), keyword);
-  assert.ok(await vscode.workspace.applyEdit(edit));
+  // An edit of a text that has got another letter in between is refused.
+  await eventually(async () => {
+    const before = /(pxq\d+|pain) The queue/.exec(document.getText());
+    assert.ok(before?.[1]);
+    const start = document.positionAt(before.index);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(start, start.translate(0, before[1].length)), keyword);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+  });
 }

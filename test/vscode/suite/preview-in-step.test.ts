@@ -150,13 +150,12 @@ suite('One text in several places', () => {
     const editor = await openFile(CAFE);
     const { document } = editor;
     await openPreview();
-    const tab = vscode.window.tabGroups.all[0]?.activeTab;
-    assert.ok(tab);
-    await vscode.window.tabGroups.close(tab);
     await vscode.commands.executeCommand('vscode.diff', inWorkspace('before.journey'), document.uri, 'Then and now', {
       viewColumn: vscode.ViewColumn.One,
     });
     await waitInWorkbench({ selector: '.monaco-diff-editor .modified .view-line' });
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    await vscode.window.tabGroups.close(tabs.filter(({ input }) => input instanceof vscode.TabInputText));
     const edit = new vscode.WorkspaceEdit();
     const at = document.positionAt(document.getText().indexOf('coffee'));
     edit.replace(document.uri, new vscode.Range(at, at.translate(0, 'coffee'.length)), 'soup');
@@ -184,7 +183,8 @@ suite('Texts that come and go', () => {
     edit.deleteFile(uri);
     await vscode.workspace.applyEdit(edit);
     await eventually(async () => assert.match(await noticeText(), /phoenix\.journey was deleted/));
-    await openFile(TEA, 'phoenix.journey');
+    await writeFile(TEA, 'phoenix.journey');
+    await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside });
     await pictureShows('Ordering a tea');
     await eventually(async () => assert.equal(await noticeText(), ''));
     assert.equal(previews().length, 1);
@@ -206,6 +206,8 @@ suite('Texts that come and go', () => {
   });
 
   test('what was not saved is what the picture shows, until it is reverted', async () => {
+    const settings = vscode.workspace.getConfiguration('files');
+    await settings.update('autoSave', 'off', vscode.ConfigurationTarget.Workspace);
     const editor = await openFile(CAFE);
     await openPreview();
     await replace(editor, 'Ordering a coffee', 'Ordering a tea');
@@ -214,6 +216,7 @@ suite('Texts that come and go', () => {
     await turnTo(editor);
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await pictureShows('Ordering a coffee');
+    await settings.update('autoSave', undefined, vscode.ConfigurationTarget.Workspace);
   });
 });
 

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PageWatch } from '../../src/extension/preview/page-watch.js';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('a page that answers is left alone, however often it is asked', () => {
+  const revive = vi.fn();
+  const watch = new PageWatch(revive);
+  for (let asked = 0; asked < 20; asked++) {
+    watch.asked();
+    vi.advanceTimersByTime(10_000);
+    watch.heard(true);
+  }
+  vi.advanceTimersByTime(3_600_000);
+  expect(revive).not.toHaveBeenCalled();
+});
+
+test('a page that is silent is loaded again, counted from what it was asked first', () => {
+  const revive = vi.fn();
+  const watch = new PageWatch(revive);
+  for (let asked = 0; asked < 8; asked++) {
+    watch.asked();
+    vi.advanceTimersByTime(2_000);
+  }
+  expect(revive).toHaveBeenCalledTimes(1);
+});
+
+test('one that never comes back is loaded ever less often; one that does is as good as new', () => {
+  const revive = vi.fn();
+  const watch = new PageWatch(revive);
+  for (let second = 0; second < 3_600; second++) {
+    watch.asked();
+    vi.advanceTimersByTime(1_000);
+  }
+  const inAnHour = revive.mock.calls.length;
+  expect(inAnHour).toBeGreaterThan(4);
+  expect(inAnHour).toBeLessThan(13);
+  watch.heard(true);
+  watch.asked();
+  vi.advanceTimersByTime(15_000);
+  expect(revive).toHaveBeenCalledTimes(inAnHour + 1);
+});
+
+test('nothing is expected of a page out of sight', () => {
+  const revive = vi.fn();
+  const watch = new PageWatch(revive);
+  watch.asked();
+  watch.excused();
+  vi.advanceTimersByTime(60_000);
+  expect(revive).not.toHaveBeenCalled();
+});
