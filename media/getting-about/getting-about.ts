@@ -35,6 +35,9 @@ export interface Wishes {
   stopAt(id: string): void;
 }
 
+/** Later than this what is over a drawing does not follow it. */
+const WAIT_MS = 150;
+
 /** Everything over the drawing that helps to get about in it. None of it is ever in an export. */
 export class GettingAbout {
   readonly arranging: Arranging;
@@ -45,6 +48,8 @@ export class GettingAbout {
   private readonly heads: StickyHeads;
   private readonly folds: StageFolds;
   private readonly gutter: StickyGutter;
+  private drawing: Drawing | undefined;
+  private updating: number | undefined;
   private theme: Tokens;
   private covered = '';
   private waiting: number | undefined;
@@ -75,8 +80,21 @@ export class GettingAbout {
     setMapColours(theme);
   }
 
-  /** This is drawn from now on; undefined for nothing. */
+  /**
+   * This is drawn from now on; undefined for nothing. What is over a drawing follows it as soon as nothing else is to be
+   * done: the letter that somebody has typed is painted first.
+   */
   show(drawing: Drawing | undefined): void {
+    const isFirst = !this.drawing;
+    this.drawing = drawing;
+    if (isFirst || !drawing) this.update();
+    else this.updating ??= requestIdleCallback(() => this.update(), { timeout: WAIT_MS });
+  }
+
+  private update(): void {
+    if (this.updating !== undefined) cancelIdleCallback(this.updating);
+    this.updating = undefined;
+    const { drawing } = this;
     if (drawing) {
       const { journey, scene, view, map } = drawing;
       this.arranging.show(journey, scene, view, map?.journeys ?? []);

@@ -76,6 +76,21 @@ const operations = {
     element(page, selector, text).click({ timeout: PATIENCE, ...options }),
   press: (page, { keys }) => page.keyboard.press(keys),
   type: (page, { text, delay = 0 }) => page.keyboard.type(text, { delay }),
+  // How long the window has been busy without a pause since it was asked last, in milliseconds.
+  busiestOfWorkbench: (page) =>
+    page.evaluate(() => {
+      if (globalThis.busiest === undefined) {
+        let last = performance.now();
+        setInterval(() => {
+          const now = performance.now();
+          globalThis.busiest = Math.max(globalThis.busiest, now - last - 20);
+          last = now;
+        }, 20);
+      }
+      const { busiest = 0 } = globalThis;
+      globalThis.busiest = 0;
+      return Math.round(busiest);
+    }),
   consoleCount: (page, { text }) => said(page).filter((line) => line.includes(text)).length,
   screenshot: (page, request, results) => picture(page, request, results),
 };

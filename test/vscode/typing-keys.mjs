@@ -40,11 +40,11 @@ export const WAYS = {
     ...['f', TAB, 'Me', ENTER],
     ...['s', DOWN, TAB, 'Go to work', ENTER],
     ...['s', TAB, 'Make tea', ENTER, 'f', TAB, TAB, ENTER], // `feels`, then the best feeling
-    ...['s', TAB, 'Go upstairs', ENTER, 'f', TAB, '0', ENTER],
-    ...['s', TAB, 'Do work', ENTER, 'fo', TAB, 'Cat', ENTER, 'f', TAB, '-2', ENTER],
+    ...['st', TAB, 'Go upstairs', ENTER, 'f', TAB, '0', ENTER],
+    ...['st', TAB, 'Do work', ENTER, 'fo', TAB, 'Cat', ENTER, 'f', TAB, '-2', ENTER],
     ...['sta', TAB, 'Go home', ENTER],
     ...['s', TAB, 'Go downstairs', ENTER, 'f', TAB, TAB, ENTER],
-    ...['s', TAB, 'Sit down', ENTER, 'f', TAB, TAB],
+    ...['st', TAB, 'Sit down', ENTER, 'f', TAB, TAB],
   ],
 };
 

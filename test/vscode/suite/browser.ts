@@ -159,6 +159,11 @@ export function type(text: string, delay = 0): Promise<void> {
   return ask('type', { text, delay });
 }
 
+/** The longest time that the window itself was busy without a pause since it was asked last, in milliseconds. */
+export function busiestOfWorkbench(): Promise<number> {
+  return ask('busiestOfWorkbench');
+}
+
 /** How often the window's console has said something with this text since it was asked first. */
 export function consoleCount(text: string): Promise<number> {
   return ask('consoleCount', { text });

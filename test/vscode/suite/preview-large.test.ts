@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { evaluateInWebview } from './browser.js';
+import { busiestOfWorkbench, evaluateInWebview } from './browser.js';
 import { eventually } from './eventually.js';
 import { CAFE, closeAll, openFile, openPreview, pictureShows } from './preview-helpers.js';
 
@@ -102,6 +102,7 @@ suite('A very large map', () => {
       await openPreview();
       await pictureShows('Ordering a coffee');
       await watchPage();
+      await busiestOfWorkbench();
       const { document } = editor;
       const all = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
       const started = Date.now();
@@ -113,6 +114,7 @@ suite('A very large map', () => {
       await new Promise((resolve) => setTimeout(resolve, 3_000));
       const longestLetter = await stopTyping();
       const whole = await watched();
+      const window = await busiestOfWorkbench();
       const changed = Date.now();
       const at = document.positionAt(document.getText().indexOf(first));
       await editor.edit((edit) => edit.insert(at, 'Really: '));
@@ -124,6 +126,7 @@ suite('A very large map', () => {
         inText,
         toPicture,
         longestLetter,
+        window,
         busiest: whole.busiest,
         message: whole.sizes[0],
         toChange,
