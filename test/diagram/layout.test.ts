@@ -273,6 +273,7 @@ describe('what is not written', () => {
       ['j0.s3.p1', 'channel', undefined, 'Which channel?'],
       ['j0.s1.p2', 'emotion', 'Tom', 'How does Tom feel?'],
       ['j0.s2.p2', 'emotion', 'Tom', 'How does Tom feel?'],
+      ['j0.s1.p1.open0', 'opportunity', undefined, 'no opportunity yet'],
     ]);
     const faces = groupsOf(scene, 'feels').length;
     const moods = flat.journeys[0]?.stages.flatMap((stage) => stage.steps.flatMap((step) => step.moods)) ?? [];
@@ -286,11 +287,11 @@ describe('what is not written', () => {
     expect(curves).toHaveLength(2);
   });
 
-  it('is asked of start and end, stages and what happens in them', async () => {
+  it('is asked of people, start and end, stages and what happens in them', async () => {
     const questions = async (map: JourneyMap) =>
       groupsOf(await layoutMap(map, 0, {}), 'question').map((group) => group.question);
-    expect(await questions(stagesOnly)).toEqual(['start', 'end', 'step']);
-    expect(await questions(bare)).toEqual(['stage']);
+    expect(await questions(stagesOnly)).toEqual(['persona', 'start', 'end', 'step']);
+    expect(await questions(bare)).toEqual(['persona', 'stage']);
   });
 
   it('leaves an inviting picture where there is no journey at all', async () => {
