@@ -44,6 +44,10 @@ export class LanguageService implements vscode.Disposable {
         closed: () => this.closed(),
       },
       initializationFailedHandler: () => false,
+      middleware: {
+        // A change that was on its way to a server that is gone is in the text that the next one gets, whole.
+        didChange: (change, next) => next(change).catch((error: unknown) => this.client.warn(String(error))),
+      },
     });
     this.files = serveHostFiles(this.client);
     // What goes wrong is written into the log; what the user can do about it is said once, here.

@@ -12,7 +12,7 @@ suite('After the window was reloaded', () => {
     await eventually(async () => assert.deepEqual(await view(), { left: 70, top: 50, zoom: '110%' }));
     const previews = vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
-      .filter(({ label }) => label === 'Preview library-card.journey');
+      .filter(({ label }) => label === 'Following library-card.journey');
     assert.equal(previews.length, 1);
   });
 
