@@ -334,12 +334,11 @@ describe('a map that is shown small', () => {
     expect(await page.locator('.overview .pain').count()).toBeGreaterThan(20);
     const number = (await page.locator('.overview-number', { hasText: /^20$/ }).boundingBox())!;
     await page.mouse.click(number.x + number.width / 2, number.y + 80);
-    expect(told.some(({ type }) => type === 'reveal')).toBe(true);
-    await settled(page);
-    expect(await page.textContent('.overview-number.here')).toBe('20');
+    await expect.poll(() => told.some(({ type }) => type === 'reveal')).toBe(true);
+    await expect.poll(() => page.textContent('.overview-number.here')).toBe('20');
     await page.mouse.dblclick(number.x + number.width / 2, number.y + 80);
-    await page.waitForTimeout(600);
-    expect(await shown(page, '.overview')).toBe(false);
+    await expect.poll(() => shown(page, '.overview')).toBe(false);
+    await settled(page);
     const card = (await page.locator('.reading [aria-label^="Step 20 of"]').boundingBox())!;
     expect(card.x).toBeGreaterThan(0);
     expect(card.x + card.width).toBeLessThan(1100);
