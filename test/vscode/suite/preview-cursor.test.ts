@@ -73,14 +73,15 @@ suite('Text and picture in step', () => {
     assert.equal(groups.length, 2, `beside the picture, which stays: ${JSON.stringify(groups)}`);
   });
 
-  test('a double click takes the keyboard to the text, a single one does not', async () => {
+  test('a click leaves the keyboard in the picture, a double click writes there', async () => {
     const editor = await openFile();
     await openPreview();
     await clickInWebview('#drawing [data-ref] text', { text: 'Orders at the counter' });
     await eventually(() => assert.equal(editor.selection.active.line, lineOf(editor, 'step Orders')));
     assert.ok(await evaluateInWebview(() => document.hasFocus()), 'the picture keeps the keyboard');
     await clickInWebview('#drawing [data-ref] text', { text: 'Orders at the counter', clickCount: 2 });
-    await eventually(async () => assert.equal(await evaluateInWebview(() => document.hasFocus()), false));
+    const words = () => evaluateInWebview(() => document.querySelector<HTMLTextAreaElement>('.inline-editor')?.value);
+    await eventually(async () => assert.equal(await words(), 'Orders at the counter'));
   });
 
   test('what the cursor is on is selected', async () => {
@@ -209,7 +210,7 @@ suite('Getting about in the picture', () => {
     await openFile();
     await openPreview();
     const buttons = await evaluateInWebview(() =>
-      [...document.querySelectorAll<HTMLElement>('#toolbar button')].map((button) => {
+      [...document.querySelectorAll<HTMLElement>('#toolbar button:not([hidden])')].map((button) => {
         const { width, height } = button.getBoundingClientRect();
         const name = button.getAttribute('aria-label') ?? button.textContent ?? '';
         return { name, width, height, tab: button.tabIndex };
@@ -219,7 +220,7 @@ suite('Getting about in the picture', () => {
       buttons.slice(0, 4).map(({ name }) => name),
       ['Map', 'Flow', 'Blueprint', 'Table'],
     );
-    assert.equal(buttons.length, 10);
+    assert.ok(buttons.length >= 12, `${buttons.length} buttons`);
     for (const { name, width, height } of buttons) {
       assert.ok(name.length > 0 && width >= 28 && height >= 28, `${name}: ${width} × ${height}`);
     }
