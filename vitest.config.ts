@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { EVERYWHERE } from './scripts/lib/bundles.mjs';
 
@@ -11,6 +12,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**'],
     setupFiles: ['test/property-runs.ts'],
+    // Of two cores Vitest would use one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Some pack or build what ships, on a machine that may have other things to do.
     hookTimeout: TEST_TIMEOUT,
     testTimeout: TEST_TIMEOUT * Math.max(1, runs / 200),
