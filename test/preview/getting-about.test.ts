@@ -338,10 +338,11 @@ describe('a map that is shown small', () => {
     await expect.poll(() => page.textContent('.overview-number.here')).toBe('20');
     await page.mouse.dblclick(number.x + number.width / 2, number.y + 80);
     await expect.poll(() => shown(page, '.overview')).toBe(false);
-    await settled(page);
-    const card = (await page.locator('.reading [aria-label^="Step 20 of"]').boundingBox())!;
-    expect(card.x).toBeGreaterThan(0);
-    expect(card.x + card.width).toBeLessThan(1100);
+    // It is scrolled into sight, which takes its time.
+    const card = page.locator('.reading [aria-label^="Step 20 of"]');
+    await expect.poll(async () => (await card.boundingBox())?.x).toBeGreaterThan(0);
+    const { x, width } = (await card.boundingBox())!;
+    expect(x + width).toBeLessThan(1100);
     await page.close();
   });
 
