@@ -16,6 +16,8 @@ const NAMES: Readonly<Record<ShownProblem['severity'], readonly [one: string, ma
 };
 /** So far it stands out over the corner. */
 const OVER = 8;
+/** What is narrower, such as a face, would be hidden by its badge, which stands beside its corner. */
+const NARROW = 60;
 
 interface PlacedBadge extends Badge {
   box: Box;
@@ -100,7 +102,10 @@ function updateNode(node: BadgeNode, { problems, box }: PlacedBadge): void {
   shape.setAttribute('d', SHAPES[severity]);
   count.textContent = String(problems.length);
   button.setAttribute('aria-label', countOf(problems));
-  Object.assign(button.style, { left: `${box.x + box.width + OVER}px`, top: `${box.y - OVER}px` });
+  const narrow = box.width < NARROW;
+  button.classList.toggle('beside', narrow);
+  const over = narrow ? -OVER / 2 : OVER;
+  Object.assign(button.style, { left: `${box.x + box.width + over}px`, top: `${box.y - over}px` });
 }
 
 /** `1 error, 2 warnings` */

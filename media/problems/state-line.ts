@@ -37,9 +37,12 @@ export class StateLine {
     const steps = journey.stages.reduce((sum, stage) => sum + stage.steps.length, 0);
     const { length } = this.questions;
     const open = length === 0 ? 'nothing left open' : `${length} ${length === 1 ? 'question' : 'questions'} open`;
-    const words = `${steps} ${steps === 1 ? 'step' : 'steps'}, ${open}`;
-    if (this.line.textContent === words) return;
-    this.line.textContent = words;
+    const counted = `${steps} ${steps === 1 ? 'step' : 'steps'}, `;
+    if (this.line.textContent === counted + open) return;
+    const quiet = document.createElement('span');
+    quiet.textContent = counted;
+    this.line.replaceChildren(quiet, open);
+    this.line.setAttribute('aria-label', counted + open);
     this.line.disabled = length === 0;
     this.line.title = length === 0 ? '' : 'To the next open question';
   }

@@ -40,8 +40,11 @@ const operations = {
   closeOtherWindow: async (page) => (await otherWindow(page)).close(),
   waitInWebview: (page, { selector, text, state = 'visible', timeout = PATIENCE }) =>
     element(webview(page), selector, text).waitFor({ state, timeout }),
-  clickInWebview: (page, { selector, text, ...options }) =>
-    element(webview(page), selector, text).click({ timeout: PATIENCE, ...options }),
+  clickInWebview: async (page, { selector, text, ...options }) => {
+    // What the editor shows where the pointer was may lie over what is clicked on: it goes when the pointer does.
+    await page.mouse.move(2, 2);
+    await element(webview(page), selector, text).click({ timeout: PATIENCE, ...options });
+  },
   hoverInWebview: (page, { selector, text }) => element(webview(page), selector, text).hover({ timeout: PATIENCE }),
   wheelInWebview: async (page, { selector, text, deltaX = 0, deltaY = 0, modifiers = [] }) => {
     await element(webview(page), selector, text).hover({ timeout: PATIENCE });

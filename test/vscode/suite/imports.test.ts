@@ -53,8 +53,8 @@ suite('Imports', () => {
   });
 
   test('lead into folders', async () => {
-    await writeFile(PEOPLE, 'shared/people.journey');
-    const editor = await openFile(mapWith('./shared/people.journey'));
+    await writeFile(PEOPLE, 'nested/people.journey');
+    const editor = await openFile(mapWith('./nested/people.journey'));
     await eventually(() => assert.deepEqual(undeclared(editor), ['Counter']));
   });
 

@@ -227,6 +227,11 @@ suite('A preview in a window of its own', () => {
     const editor = await openFile(CAFE);
     await openPreview();
     await clickInWebview('#viewport', { position: { x: 4, y: 4 } });
+    // What is moved is the editor that is active: the click must have arrived.
+    await eventually(() => {
+      const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+      assert.ok(input instanceof vscode.TabInputWebview);
+    });
     await vscode.commands.executeCommand('workbench.action.moveEditorToNewWindow');
     const shown = () =>
       evaluateInOtherWindow(() =>

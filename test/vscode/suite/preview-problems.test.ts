@@ -152,5 +152,8 @@ suite('How far a map is', () => {
     await clickInWorkbench({ selector: '.statusbar-item a', text: '2 steps, 2 questions open' });
     await eventually(async () => assert.equal(await webviewCount(), 1));
     await waitInWebview({ selector: '#drawing .band' });
+    // What the status bar says under the pointer would lie over the preview.
+    await hoverInWebview({ selector: '#drawing .band' });
+    await waitInWorkbench({ selector: '.workbench-hover', state: 'hidden' });
   });
 });
