@@ -16,6 +16,8 @@ import { forEachReference } from './walk.js';
 export class JourneyLinker extends DefaultLinker {
   override async link(document: LangiumDocument, cancelToken = CancellationToken.None): Promise<void> {
     await interruptAndCheck(cancelToken);
+    // Whoever has asked for a name before all files were read was told what was known then.
+    this.unlink(document);
     const undeclared: ReferenceInfo[] = [];
     forEachReference(document.parseResult.value, (info) => {
       this.doLink(info, document);

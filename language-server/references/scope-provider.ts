@@ -2,6 +2,7 @@ import {
   type AstNode,
   AstUtils,
   DefaultScopeProvider,
+  DocumentState,
   EMPTY_SCOPE,
   type LangiumDocument,
   type LangiumDocuments,
@@ -39,6 +40,10 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
   constructor(services: JourneyServices) {
     super(services);
     this.declarations = new WorkspaceCache(services.shared);
+    // What was looked up while files were still being read lacks what these declare.
+    services.shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.IndexedContent, () =>
+      this.declarations.clear(),
+    );
     this.documents = services.shared.workspace.LangiumDocuments;
     this.imports = () => services.shared.workspace.Imports;
   }

@@ -30,6 +30,11 @@ async function workspace(files: Record<string, string>, folders?: string[]) {
       TextDocuments.set(TextDocument.create(uri.toString(), 'journey', ++version, text));
       await DocumentBuilder.update([uri], []);
     },
+    /** Calls back whenever the files of a build have been read, and nothing more. */
+    onParsed: (path: string, look: (document: LangiumDocument<Model>) => void) =>
+      DocumentBuilder.onBuildPhase(DocumentState.Parsed, () =>
+        look(LangiumDocuments.getDocument(uriOf(path)) as LangiumDocument<Model>),
+      ),
     remove: (path: string) => DocumentBuilder.update([], [uriOf(path)]),
     reports: (path: string) =>
       LangiumDocuments.getDocument(uriOf(path))!.diagnostics!.map(({ code, message }) => `${code}: ${message}`),
@@ -50,6 +55,17 @@ journey A
 `;
 
 describe('an edit in an imported file', () => {
+  it('is seen by its importer, though somebody has asked for a name before it was read', async () => {
+    const { edit, reports, onParsed } = await workspace({ 'w/map.journey': `${MAP}      feels fluttery\n` });
+    // As an editor that asks for inlay hints or colours while the files of an import are still on their way.
+    onParsed('w/map.journey', (document) => {
+      const [step] = document.parseResult.value.journeys[0]!.stages[0]!.steps;
+      expect(step!.feels[0]!.emotion!.ref).toBeUndefined();
+    });
+    await edit('w/shared.journey', 'emotion fluttery +1\n');
+    expect(reports('w/map.journey')).toEqual([]);
+  });
+
   it('resolves a name in its importer, and makes it unknown again', async () => {
     const { edit, reports } = await workspace({
       'w/shared.journey': '',
