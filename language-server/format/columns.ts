@@ -53,13 +53,13 @@ export function columnsFor(report: LineReport, indentation: Indentation, isMoved
   const levels = levelsOf(report);
   // A part of a text is indented as the lines around it are.
   const around = isMoved && !indentation.tabs ? levelsOf(report, (line) => !isMoved(line)) : [];
-  let region = -1;
+  let region = 0;
   let above = 0;
   for (const place of placesOf(report)) {
     const { line } = place;
     if (isTop(place)) region++;
-    const level = levels[Math.max(0, region)] ?? indentation.columns;
-    const columns = around[Math.max(0, region)] ?? indentation.columns;
+    const level = levels[region] ?? indentation.columns;
+    const columns = around[region] ?? indentation.columns;
     if (isMoved && !isMoved(line)) place.to = line.column;
     else if (line.kind === 'continuation') place.to = above + columns;
     else place.to = columnFor(place, level, { ...indentation, columns }, isMoved !== undefined);
@@ -92,11 +92,11 @@ function columnFor(place: Place, level: number, { tabs, columns }: Indentation, 
   return Math.min(Math.max(column, isFile ? 0 : parent.to + (tabs ? TAB_COLUMNS : 1)), limit);
 }
 
-/** The columns of a level in each part of the file. */
+/** The columns of a level in what stands before the first part of the file, and in each part. */
 function levelsOf(report: LineReport, isCounted: Test = () => true): (number | undefined)[] {
-  const counts: Map<number, number>[] = [];
+  const counts: Map<number, number>[] = [new Map()];
   for (const place of placesOf(report)) {
-    if (isTop(place) || counts.length === 0) counts.push(new Map());
+    if (isTop(place)) counts.push(new Map());
     if (place.isPlaced && place.parent.line !== undefined && isCounted(place.line)) count(counts.at(-1)!, place);
   }
   return counts.map(mostFrequent);

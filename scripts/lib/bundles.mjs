@@ -51,7 +51,10 @@ export const bundles = [
     ...node,
     banner: { js: '#!/usr/bin/env node' },
     executable: true,
+    inParts: true,
   },
+  { entry: 'src/library/parts/language.ts', outfile: 'dist/language.js', ...node },
+  { entry: 'src/library/index.ts', outfile: 'dist/library.js', ...node, inParts: true },
 ];
 
 /** elkjs is large, slow to load and not always needed: it is a file of its own, loaded when a layout is asked for. */
@@ -68,13 +71,20 @@ const elkStaysApart = {
   },
 };
 
-/** What reads and writes other formats is a file of its own: no other command waits for it to be loaded. */
-const exchangeStaysApart = {
-  name: 'exchange-stays-apart',
+/** Parts of the command that are files of their own: what does not need one does not wait for it to be loaded. */
+const PARTS = [
+  { filter: /[/]exchange[/]/, file: './exchange.js' },
+  { filter: /[/]parts[/]language[.]js$/, file: './language.js' },
+];
+
+const partsStayApart = {
+  name: 'parts-stay-apart',
   setup(build) {
-    build.onResolve({ filter: /[/]exchange[/]/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './exchange.js', external: true } : undefined,
-    );
+    for (const { filter, file } of PARTS) {
+      build.onResolve({ filter }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: file, external: true } : undefined,
+      );
+    }
   },
 };
 
@@ -129,7 +139,7 @@ function styleWithFonts(entry) {
  * @returns {import('esbuild').BuildOptions}
  */
 export function bundleOptions(
-  { entry, executable: isProgram = false, fonts = false, ...options },
+  { entry, executable: isProgram = false, inParts = false, fonts = false, ...options },
   { development = false } = {},
 ) {
   return {
@@ -147,7 +157,8 @@ export function bundleOptions(
     plugins: [
       elkStaysApart,
       withoutBrotli,
-      ...(isProgram ? [executable, exchangeStaysApart] : []),
+      ...(inParts ? [partsStayApart] : []),
+      ...(isProgram ? [executable] : []),
       ...(fonts ? [withFonts] : []),
     ],
     ...options,

@@ -188,6 +188,20 @@ describe('formatting', () => {
     expect(format(flat)).toBe(flat);
   });
 
+  it('measures each part by its own levels, below a first line that cannot be read, too', () => {
+    const first = lines('lorem', 'journey A', '  stage X', '    step Y', '      on Web');
+    const second = lines(
+      'journey B',
+      '    stage X',
+      '        step Y',
+      '            on Web',
+      '                feels calm',
+    );
+    expect(format(`${first}\n${second}`)).toBe(
+      lines(first, 'journey B', '  stage X', '    step Y', '      on Web', '        feels calm'),
+    );
+  });
+
   it('keeps line ends, each as it is, a byte-order mark and a missing last line end', () => {
     expect(format('\ufeffjourney A\r\n    goal  B\r\n\r\n\r\n    ends C')).toBe(
       '\ufeffjourney A\r\n  goal B\r\n\r\n  ends C',

@@ -11,6 +11,11 @@ import { type Counts, reloadWindow, report, wasReloaded } from './browser.js';
 /** In milliseconds. */
 const TIME_FOR_TEST = 60_000;
 const TIME_FOR_RELOAD = 60_000;
+/**
+ * Times that a failed test is tried again. A browser that has no processor for seconds loses a click now and then; what fails twice,
+ * fails. Each second try is printed.
+ */
+const RETRIES = 1;
 
 export async function run(): Promise<void> {
   if (!(await wasReloaded())) {
@@ -31,6 +36,7 @@ function runTests(loaders: (() => void)[]): Promise<Counts> {
     color: false,
     grep: new RegExp(grep),
     timeout: TIME_FOR_TEST,
+    retries: RETRIES,
   });
   // As mocha does itself for files that it loads.
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
@@ -38,6 +44,11 @@ function runTests(loaders: (() => void)[]): Promise<Counts> {
   return new Promise((resolve) => {
     const runner = mocha.run((failed) => {
       resolve({ passed: runner.stats?.passes ?? 0, failed, skipped: runner.stats?.pending ?? 0 });
+    });
+    runner.on('retry', (test, error) => {
+      console.log(
+        `Tried again: ${test.fullTitle()}\n  ${error instanceof Error ? (error.stack ?? error.message) : error}`,
+      );
     });
   });
 }
