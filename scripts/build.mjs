@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { bundleOptions, bundles } from './lib/bundles.mjs';
 import { bundledPackages, licenceTexts } from './lib/licences.mjs';
+import { billOfMaterials } from './lib/materials.mjs';
 import { isMain, main, Problem, programOf, readJson, root, runNode } from './lib/project.mjs';
 import { SHIPPED_AS_FILES, shipFiles } from './lib/shipped.mjs';
 import { unlessUnchanged } from './lib/unchanged.mjs';
@@ -20,10 +21,9 @@ export async function build() {
   await generate();
   const results = await Promise.all(bundles.map(bundle));
   const shipped = await shipOtherFiles();
-  writeFileSync(
-    path.join(root, 'dist/LICENCES.txt'),
-    licenceTexts([...bundledPackages(results.map(({ metafile }) => metafile)), ...SHIPPED_AS_FILES]),
-  );
+  const packages = [...bundledPackages(results.map(({ metafile }) => metafile)), ...SHIPPED_AS_FILES];
+  writeFileSync(path.join(root, 'dist/LICENCES.txt'), licenceTexts(packages));
+  writeFileSync(path.join(root, 'dist/sbom.cdx.json'), billOfMaterials(packages));
   removeStrays(results, shipped);
   for (const { outfile } of bundles) console.log(`  ${outfile.padEnd(28)} ${kilobytes(outfile)} kB`);
   console.log(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
@@ -73,7 +73,7 @@ async function shipOtherFiles() {
 
 /** Takes away what an older build left: everything in dist that this build did not write. */
 function removeStrays(results, shipped) {
-  const written = new Set(['dist/LICENCES.txt', ...shipped]);
+  const written = new Set(['dist/LICENCES.txt', 'dist/sbom.cdx.json', ...shipped]);
   for (const { metafile } of results) for (const file of Object.keys(metafile.outputs)) written.add(file);
   for (const name of readdirSync(path.join(root, 'dist'), { recursive: true })) {
     const file = path.posix.join('dist', name.split(path.sep).join('/'));

@@ -30,6 +30,7 @@ async function runAll() {
       ...types,
       ['lint', programOf('@biomejs/biome', 'biome'), ['ci', '--error-on-warnings', '--colors=off']],
       ['import boundaries', 'scripts/check-boundaries.mjs', []],
+      ['audit', 'scripts/audit.mjs', []],
     ]),
   );
   parts.push(await unitTests([], propertySettings(SEED)));

@@ -34,6 +34,21 @@ describe('a line of a step', () => {
     expect(felt).toContain('says');
   });
 
+  it('is the next step rather than another line that begins alike, as VS Code counts', async () => {
+    const filterTexts = async (text: string) => {
+      const { item } = await at(text);
+      return ['step', 'step …', 'says', 'source'].map((label) => item(label).filterText);
+    };
+    expect(await filterTexts(`${STEP}      on Web\n      s${CURSOR}`)).toEqual([
+      ' step',
+      '      step …',
+      'says',
+      '      source',
+    ]);
+    const tabs = 'journey A\n\tstage S\n\t\tstep T\n\t\t\ts';
+    expect(await filterTexts(`${tabs}${CURSOR}`)).toEqual(['\t\t\tstep', '\t\t\tstep …', 'says', '\t\t\tsource']);
+  });
+
   it('asks for evidence where the map rests on research', async () => {
     const research = STEP.replace('  starts', '  basis research\n  starts');
     expect((await labels(`${research}      on Web\n      feels calm\n      thinks Nice\n      ${CURSOR}`))[0]).toBe(

@@ -50,6 +50,12 @@ describe('names', () => {
     expect(await taken(line(`on Word ${CURSOR}of mouth`), 'Word of mouth')).toBe(line('on Word of mouth'));
   });
 
+  it('that are written whole come first, though others that begin with them were used more lately', async () => {
+    const both = line(`on Word\n    step Asks\n      on Word of mouth\n    step Pays\n      on Wor${CURSOR}`);
+    expect(await labels(both)).toEqual(['Word of mouth', 'Word', 'Wor']);
+    expect(await labels(both.replace(CURSOR, `d${CURSOR}`))).toEqual(['Word', 'Word of mouth']);
+  });
+
   it('of one’s own are offered too, so that they are not taken for others', async () => {
     const { items, list } = await at(line(`on We${CURSOR}`));
     expect(items.map(({ label, detail }) => [label, detail])).toEqual([

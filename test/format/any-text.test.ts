@@ -6,11 +6,12 @@ import { type FormatOptions, formatText, formatted, withEdits } from '../../lang
 import { lex } from '../../language-server/syntax/lex.js';
 import '../property-runs.js';
 import { createLanguage, type Language } from '../language/helpers.js';
-import { anyTexts, brokenMaps, indentations, maps } from './texts.js';
+import { readablePieces } from '../language/pieces.js';
+import { brokenMaps, indentations, maps } from './texts.js';
 
 const indentationFor = (name: string): Indentation => (name === 'tabs' ? TABS : spaces(Number(name)));
 const format = (text: string, options: FormatOptions) => withEdits(text, formatText(text, options));
-const KINDS = { maps, brokenMaps, anyTexts };
+const KINDS = { maps, brokenMaps, anyTexts: readablePieces };
 
 let language: Language;
 beforeAll(async () => {

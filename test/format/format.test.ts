@@ -8,6 +8,9 @@ const TWO = { indentation: spaces(2) };
 const by = (options: Parameters<typeof formatText>[1]) => (text: string) => withEdits(text, formatText(text, options));
 const format = by(TWO);
 const lines = (...all: string[]) => all.join('\n');
+/** Indented twice as far, and with tabs, what two spaces a level are. */
+const wide = (text: string) => text.replace(/^ +/gm, (white) => white + white);
+const tabbed = (text: string) => text.replace(/^ +/gm, (white) => '\t'.repeat(white.length / 2));
 
 const GOOD = lines(
   '// Where it began',
@@ -42,9 +45,9 @@ describe('formatting', () => {
   });
 
   it.each([
-    ['wide', (text: string) => text.replace(/^ +/gm, (white) => white + white)],
+    ['wide', wide],
     ['narrow', (text: string) => text.replace(/^ +/gm, (white) => white.slice(white.length / 2))],
-    ['tabs', (text: string) => text.replace(/^ +/gm, (white) => '\t'.repeat(white.length / 2))],
+    ['tabs', tabbed],
     ['ideographic spaces', (text: string) => text.replace(/^ +/gm, (white) => '\u3000'.repeat(white.length / 2))],
     ['levels of different width', (text: string) => text.replace(/^ {6}/gm, ' '.repeat(11))],
     ['blank lines in a row', (text: string) => `\n \n${text.replaceAll('\n\n', '\n\t\n\n   \n')}\n\n  `],
@@ -61,7 +64,7 @@ describe('formatting', () => {
   });
 
   it('uses tabs where the editor does', () => {
-    expect(by({ indentation: TABS })(GOOD)).toBe(GOOD.replace(/^ +/gm, (white) => '\t'.repeat(white.length / 2)));
+    expect(by({ indentation: TABS })(GOOD)).toBe(tabbed(GOOD));
   });
 
   it('leaves texts and names as they are typed', () => {
@@ -139,51 +142,27 @@ describe('formatting', () => {
   });
 
   it('formats around what cannot be read, and leaves that as it is', () => {
-    const text = lines(
+    const formatted = lines(
       'journey A',
-      '    stage X',
-      '        step Y',
-      '            fel',
-      '            ???   what  is  this',
-      '              | and this',
-      '            FEELS   calm',
-      '                because of  the rain',
-      '            metric',
-      '        stpe  Z',
-      '            ON   Web',
+      '  stage X',
+      '    step Y',
+      '      fel',
+      '      ???   what  is  this',
+      '        | and this',
+      '      feels calm',
+      '        because of  the rain',
+      '      metric',
+      '    stpe  Z',
+      '      on Web',
     );
-    expect(format(text)).toBe(
-      lines(
-        'journey A',
-        '  stage X',
-        '    step Y',
-        '      fel',
-        '      ???   what  is  this',
-        '        | and this',
-        '      feels calm',
-        '        because of  the rain',
-        '      metric',
-        '    stpe  Z',
-        '      on Web',
-      ),
-    );
+    expect(format(wide(formatted).replace('feels ', 'FEELS   ').replace('on ', 'ON   '))).toBe(formatted);
   });
 
   it('leaves a line in the wrong place in the wrong place, as far from the others as it was', () => {
-    const text = lines(
-      'journey A',
-      '    stage X',
-      '        step Y',
-      '            on Web',
-      '        feels calm',
-      '                goal B',
-    );
-    const after = format(text);
-    expect(after).toBe(
-      lines('journey A', '  stage X', '    step Y', '      on Web', '    feels calm', '        goal B'),
-    );
+    const formatted = lines('journey A', '  stage X', '    step Y', '      on Web', '    feels calm', '        goal B');
+    expect(format(wide(formatted))).toBe(formatted);
     const codes = (it: string) => lex(it).report.findings.map(({ code }) => code);
-    expect(codes(after)).toEqual(codes(text));
+    expect(codes(formatted)).toEqual(codes(wide(formatted)));
     const flat = lines('journey A', 'stage X', 'step Y', 'on Web', '');
     expect(format(flat)).toBe(flat);
   });
@@ -225,9 +204,7 @@ describe('formatting', () => {
   });
 
   it('of the command line follows the file', () => {
-    const four = GOOD.replace(/^ +/gm, (white) => white + white);
-    const tabs = GOOD.replace(/^ +/gm, (white) => '\t'.repeat(white.length / 2));
-    for (const text of [GOOD, four, tabs]) {
+    for (const text of [GOOD, wide(GOOD), tabbed(GOOD)]) {
       expect(formatted(text)).toBe(text);
       expect(formatted(text.replace(/^\s+age/m, ' age'))).toBe(text);
     }

@@ -157,49 +157,5 @@ export const brokenMaps = fc.oneof(
     .map(([from, them]) => damaged(SAMPLE_LINES.slice(from, from + 60), them)),
 );
 
-const PIECES = [
-  ...[
-    '\n',
-    '\n\n',
-    '\r\n',
-    '\r',
-    ' ',
-    '    ',
-    '\t',
-    ':',
-    ': ',
-    ',',
-    '"',
-    '//',
-    ' // ',
-    '/*',
-    '*/',
-    '\n/*\n',
-    '\n*/\n',
-    '|',
-    '\n| more',
-  ],
-  ...['\ufeff', '\u3000', '\u00a0', '：', '，', '、', '−', '😀', '\u2028', '\ud800', '%', '-3', '30 %', '\\', '\\"'],
-  ...[
-    'step',
-    'stage ',
-    'journey',
-    'feels -1',
-    'next ,,',
-    'moment of truth',
-    'MOMENT OF TRUTH',
-    'ends here',
-    'touch point x',
-  ],
-  ...['\n      on', '\n\tas a', '\nimport x', '\n  stage x', '\n    step y', '\njourney j'],
-];
-const piece = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...PIECES) },
-  { weight: 2, arbitrary: fc.constantFrom(...SAMPLE_LINES).map((line) => `\n${line}`) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
-);
-/** Anything at all. */
-export const anyTexts = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
-
 /** How an editor or the command line may indent. */
 export const indentations = fc.constantFrom('1', '2', '3', '4', '8', 'tabs');

@@ -4,87 +4,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import '../property-runs.js';
 import { createLanguage, type Language } from './helpers.js';
+import { piece, piecesOfText } from './pieces.js';
 import { SAMPLE_LINES } from './sample-text.js';
 import { unaccounted } from './structure-of.js';
 
-const PIECES = [
-  ...[
-    '\n',
-    '\n\n',
-    '\r\n',
-    '\r',
-    ' ',
-    '    ',
-    '\t',
-    ':',
-    ': ',
-    ',',
-    '"',
-    '//',
-    ' // ',
-    '/*',
-    '*/',
-    '\n/*\n',
-    '\n*/\n',
-    '|',
-    '\n| more',
-  ],
-  ...[
-    '\ufeff',
-    '\u3000',
-    '\u00a0',
-    '：',
-    '，',
-    '、',
-    '−',
-    '😀',
-    '\0',
-    '\u2028',
-    '\u202e',
-    '\ud800',
-    '%',
-    '-3',
-    '30 %',
-    '\\',
-    '\\"',
-  ],
-  ...[
-    'step',
-    'stage ',
-    'journey',
-    'feels -1',
-    'next ,,',
-    'moment of truth',
-    'MOMENT OF TRUTH',
-    'ends here',
-    'future of',
-    'touch point x',
-  ],
-  ...[
-    '__proto__ x',
-    'constructor',
-    'toString y',
-    'hasOwnProperty: a, b',
-    'EOF',
-    'NAME',
-    'INDENT',
-    'STRAY',
-    '\n      on',
-    '\n\tas a',
-    '\nimport x',
-  ],
-];
-const piece = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...PIECES) },
-  { weight: 2, arbitrary: fc.constantFrom(...SAMPLE_LINES).map((line) => `\n${line}`) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
-);
 const sample = SAMPLE_LINES.slice(0, 160).join('\n');
 const spliced = fc
   .array(fc.tuple(fc.nat(sample.length), fc.nat(40), piece), { minLength: 1, maxLength: 6 })
   .map((cuts) => cuts.reduce((text, [at, length, more]) => text.slice(0, at) + more + text.slice(at + length), sample));
 const anyText = fc.oneof(
-  { weight: 3, arbitrary: fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('')) },
+  { weight: 3, arbitrary: piecesOfText },
   { weight: 2, arbitrary: spliced },
   { weight: 1, arbitrary: spliced.map((text) => text.replaceAll('\n', '\r\n')) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 200 }) },

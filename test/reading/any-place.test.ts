@@ -1,18 +1,11 @@
 /** Every reading aid, everywhere, in whole maps and in damaged ones: no exception, and ranges inside the text. */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import type { LangiumDocument } from 'langium';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Range, SelectionRange } from 'vscode-languageserver-types';
 import '../property-runs.js';
 import { createLanguage, type Language } from '../language/helpers.js';
-import { SAMPLE_LINES } from '../language/sample-text.js';
-
-const folder = path.join(import.meta.dirname, '..', '..', 'examples');
-const EXAMPLES = readdirSync(folder).filter((name) => name.endsWith('.journey'));
-/** A prime, so that the places are at all kinds of columns. */
-const EVERY = 101;
+import { damagedPlaces, EXAMPLES, placesInExample } from '../language/places.js';
 
 let language: Language;
 beforeAll(async () => {
@@ -60,42 +53,18 @@ async function check(document: LangiumDocument, offsets: readonly number[]): Pro
   }
 }
 
+async function checkAll({ text, offsets }: { text: string; offsets: number[] }): Promise<void> {
+  const document = await language.open(text);
+  await check(document, offsets);
+  await language.shared.workspace.DocumentBuilder.update([], [document.uri]);
+}
+
 describe('reading aids', () => {
   it.each(EXAMPLES)('work everywhere in %s', async (name) => {
-    const text = readFileSync(path.join(folder, name), 'utf8');
-    const document = await language.open(text);
-    await check(
-      document,
-      Array.from({ length: Math.ceil(text.length / EVERY) + 1 }, (_, index) => Math.min(text.length, index * EVERY)),
-    );
-    await language.shared.workspace.DocumentBuilder.update([], [document.uri]);
-  });
-
-  const damage = fc.record({
-    lines: fc.array(
-      fc.constantFrom(...SAMPLE_LINES, '', '  ', '/*', '*/', '| x', 'color #f0', 'color "teal"', 'image \ud800'),
-      {
-        maxLength: 40,
-      },
-    ),
-    end: fc.constantFrom('\n', '\r\n', '\r'),
-    mark: fc.constantFrom('', '\ufeff'),
-    cut: fc.nat(3000),
-    length: fc.nat(60),
-    put: fc.constantFrom('', ' ', '\n', '"', ':', ',', '//', '|', '\t', '\u3000', '\ud800', '：', '，'),
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    await checkAll(placesInExample(name, 101));
   });
 
   it('work everywhere in damaged texts', async () => {
-    await fc.assert(
-      fc.asyncProperty(damage, async ({ lines, end, mark, cut, length, put, at }) => {
-        const whole = mark + lines.join(end);
-        const from = whole.length === 0 ? 0 : cut % whole.length;
-        const text = whole.slice(0, from) + put + whole.slice(from + length);
-        const document = await language.open(text);
-        await check(document, [from, Math.round(at * text.length)]);
-        await language.shared.workspace.DocumentBuilder.update([], [document.uri]);
-      }),
-    );
+    await fc.assert(fc.asyncProperty(damagedPlaces(['color #f0', 'color "teal"', 'image \ud800']), checkAll));
   });
 });

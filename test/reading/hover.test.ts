@@ -72,6 +72,17 @@ describe('hovering', () => {
     expect(told?.value).toContain('[`missing-persona`](https://example.org/missing-persona): A map of everybody');
   });
 
+  it('over a rule that a comment silences tells why there is one', async () => {
+    const told = await hover(
+      `// journey-ignore missing-persona, MISSING-${CURSOR}start: later\njourney Riding\n  stage A\n`,
+    );
+    expect(told?.on).toBe('MISSING-start');
+    expect(told?.value).toMatch(/^\[`missing-start`\]\(https:\/\/example\.org\/missing-start\): /);
+    expect(
+      await hover(`// journey-${CURSOR}ignore missing-persona: later\njourney Riding\n  stage A\n`),
+    ).toBeUndefined();
+  });
+
   it('takes the words of a map for words', async () => {
     const told = await hover(
       `persona <b>${CURSOR}\n  role ![x](https://example.org/x.png) [y](command:z)\njourney A\n  for <b>`,

@@ -228,27 +228,37 @@ describe('links', () => {
   };
 
   it('lead to addresses, pictures, imports and journeys', async () => {
-    await language().add({ 'maps/common.journey': 'persona Rosa\n' });
-    const text = `import ./common.journey
+    await language().add({ 'maps/our people.journey': 'persona Rosa\n' });
+    const text = `import ./our people.journey // theirs
 persona Ben
   image pictures/ben.png
 journey A
   link https://example.org/a//b
+  link ./notes/first.md#2
   stage B
     step C
       details D E
 journey D E
 `;
     expect(await links(text)).toEqual([
-      'pictures/ben.png → file:///maps/pictures/ben.png'.replace('file:///maps/pictures', 'file:///maps/pictures'),
+      'pictures/ben.png → file:///maps/pictures/ben.png',
       'https://example.org/a//b → https://example.org/a//b',
-      './common.journey → file:///maps/common.journey',
-      'D E → test.journey#L9%2C9',
+      './notes/first.md#2 → file:///maps/notes/first.md',
+      './our people.journey → file:///maps/our%20people.journey',
+      'D E → test.journey#L10%2C9',
     ]);
   });
 
   it('lead neither out of the workspace nor to programs', async () => {
-    const hostile = ['command:x', 'javascript:alert(1)', 'file:///etc/passwd', 'https://a b', 'vscode://x/y', 'http:'];
+    const hostile = [
+      '../x.md',
+      'command:x',
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+      'https://a b',
+      'vscode://x/y',
+      'http:',
+    ];
     const paths = [
       '../secret.png',
       '/etc/x.png',

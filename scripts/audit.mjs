@@ -1,0 +1,71 @@
+// npm run audit: asks the package registry for known vulnerabilities and withdrawn versions of what ships. A registry that does not
+// answer such questions is no fault of the packages: that it was not asked is said, and the rest is checked.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { main, Problem, projectNode, readJson, root } from './lib/project.mjs';
+
+const run = promisify(execFile);
+/** At most so many questions at a time. */
+const AT_A_TIME = 6;
+
+async function npm(...args) {
+  const cli = process.env.npm_execpath;
+  const [program, first] = cli ? [projectNode, [cli]] : ['npm', []];
+  const { stdout } = await run(program, [...first, ...args], { cwd: root, maxBuffer: 64e6 }).catch((error) => error);
+  return stdout ?? '';
+}
+
+/** @returns {Promise<string[] | undefined>} what is known; undefined where the registry does not say */
+async function vulnerabilities() {
+  const answer = JSON.parse((await npm('audit', '--omit=dev', '--json')) || '{}');
+  if (!answer.vulnerabilities) return undefined;
+  return Object.values(answer.vulnerabilities).map(({ name, severity, range }) => `${name} ${range}: ${severity}`);
+}
+
+/** The packages that ship or are needed by those that do: name and version, from the lock file. */
+function production() {
+  const { packages } = readJson('package-lock.json');
+  return Object.entries(packages)
+    .filter(([folder, { dev, devOptional, optional }]) => folder !== '' && !dev && !devOptional && !optional)
+    .map(([folder, { version, integrity }]) => ({ name: folder.replace(/^.*node_modules\//, ''), version, integrity }));
+}
+
+/** @returns {Promise<string[] | undefined>} what its makers have withdrawn; undefined where the registry was not reached */
+async function deprecations(packages) {
+  const registry = (await npm('config', 'get', 'registry')).trim().replace(/[/]$/, '');
+  const waiting = [...packages];
+  const found = [];
+  let answers = 0;
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { name, version } = next;
+      const response = await fetch(`${registry}/${name.replace('/', '%2f')}/${version}`).catch(() => undefined);
+      if (!response?.ok) continue;
+      answers++;
+      const { deprecated } = await response.json();
+      if (deprecated) found.push(`${name} ${version}: ${deprecated}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  return answers > 0 ? found : undefined;
+}
+
+await main(async () => {
+  const packages = production();
+  const unsigned = packages
+    .filter(({ integrity }) => !integrity)
+    .map(({ name }) => `${name}: no checksum in the lock file`);
+  const parts = {
+    'known vulnerabilities': await vulnerabilities(),
+    'withdrawn versions': await deprecations(packages),
+    'missing checksums': unsigned,
+  };
+  console.log(`${packages.length} packages`);
+  for (const [what, found] of Object.entries(parts)) {
+    console.log(`${what}: ${found ? found.length || 'none' : 'not known, the registry does not answer'}`);
+    for (const line of found ?? []) console.log(`  ${line}`);
+  }
+  // A version that was withdrawn is to be replaced, which no change of ours has caused.
+  if (parts['known vulnerabilities']?.length || unsigned.length)
+    throw new Problem('What ships is not safe: see above.');
+});
