@@ -94,6 +94,21 @@ export function readable(wish: Rgb, demands: readonly Demand[]): string {
   return worst([0, 0, 0]) >= worst([1, 1, 1]) ? '#000000' : '#FFFFFF';
 }
 
+/**
+ * How far two colours are apart as colours, in degrees from 0 to 180, however light they are (hue in OKLab). Greys are as
+ * far as can be from everything.
+ */
+export function hueBetween(one: Rgb, other: Rgb): number {
+  const [, a1, b1] = toLab(one);
+  const [, a2, b2] = toLab(other);
+  if (Math.min(Math.hypot(a1, b1), Math.hypot(a2, b2)) < LEAST_CHROMA) return 180;
+  const apart = Math.abs(Math.atan2(b1, a1) - Math.atan2(b2, a2)) * (180 / Math.PI);
+  return Math.min(apart, 360 - apart);
+}
+
+/** Colours with less of it are greys. */
+const LEAST_CHROMA = 0.03;
+
 /** The grey of the same luminance. */
 export function greyOf(rgb: Rgb): string {
   const value = encode(luminanceOf(rgb));

@@ -53,20 +53,21 @@ export function monotoneCurve(points: readonly Point[]): Curve {
   return {
     d,
     sample(heights, x, step) {
-      let i = 0;
-      for (let k = Math.max(0, Math.ceil((at(xs, 0) - x) / step)); k < heights.length; k++) {
-        const place = x + k * step;
-        if (place > at(xs, count - 1)) break;
-        while (i + 2 < count && at(xs, i + 1) <= place) i++;
-        const span = at(spans, i);
-        const t = (place - at(xs, i)) / span;
-        const t2 = t * t;
-        const t3 = t2 * t;
-        heights[k] =
-          (2 * t3 - 3 * t2 + 1) * at(ys, i) +
-          (t3 - 2 * t2 + t) * span * at(tangents, i) +
-          (-2 * t3 + 3 * t2) * at(ys, i + 1) +
-          (t3 - t2) * span * at(tangents, i + 1);
+      let k = Math.max(0, Math.ceil((at(xs, 0) - x) / step));
+      for (let i = 0; i + 1 < count; i++) {
+        const [left, right, span] = [at(xs, i), at(xs, i + 1), at(spans, i)];
+        const [from, to] = [at(ys, i), at(ys, i + 1)];
+        const [leaving, arriving] = [span * at(tangents, i), span * at(tangents, i + 1)];
+        const last = i + 2 === count;
+        for (; k < heights.length; k++) {
+          const place = x + k * step;
+          if (last ? place > right : place >= right) break;
+          const t = (place - left) / span;
+          const t2 = t * t;
+          const t3 = t2 * t;
+          heights[k] =
+            (2 * t3 - 3 * t2 + 1) * from + (t3 - 2 * t2 + t) * leaving + (-2 * t3 + 3 * t2) * to + (t3 - t2) * arriving;
+        }
       }
     },
   };

@@ -3,6 +3,7 @@
  * Pure functions, the same in Node, in a browser and in a worker.
  */
 export type { Density } from './grid.js';
+export { imagePaths, type MapImage, type MapImages } from './images.js';
 export { createLayoutCache, type LayoutCache } from './layout/cache.js';
 export type { Choice } from './layout/choice.js';
 export type { ElkEdge, ElkLabel, ElkLike, ElkNode, ElkPoint, ElkPort } from './layout/elk.js';
@@ -26,6 +27,7 @@ export type {
   Chunk,
   FaceMark,
   GroupMark,
+  ImageMark,
   Mark,
   PathMark,
   Question,

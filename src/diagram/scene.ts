@@ -1,4 +1,5 @@
 import type { IconName } from './icons.js';
+import type { MapImage } from './images.js';
 import type { TypeName } from './measure/type.js';
 import type { Paint } from './theme.js';
 
@@ -197,9 +198,26 @@ export interface GroupMark {
   missing?: string;
   /** What it is: `step`, `pain`, `thought`, … Becomes the class `jm-step`. */
   name: string;
-  /** What it says, in words, for whoever looks into a scene. What is read out is the scene's `reading`. */
-  label?: string;
   marks: readonly Mark[];
 }
 
-export type Mark = RectMark | PathMark | CircleMark | TextMark | IconMark | ShapeMark | FaceMark | GroupMark;
+/** A picture that fills its box: what is too much of it at two of its sides is not shown. */
+export interface ImageMark {
+  type: 'image';
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  image: MapImage;
+}
+
+export type Mark =
+  | RectMark
+  | PathMark
+  | CircleMark
+  | TextMark
+  | IconMark
+  | ShapeMark
+  | FaceMark
+  | ImageMark
+  | GroupMark;

@@ -1,5 +1,6 @@
 /** A journey as a file: SVG, PNG, PDF or HTML. The same in Node and in a worker of a browser. */
 import { layoutMap } from '../diagram/index.js';
+import { readPictures } from './images/read.js';
 import type { Exported, ExportJob, ExportOptions } from './job.js';
 import { ExportError, type ExportTools } from './tools.js';
 
@@ -11,6 +12,7 @@ export {
   type ExportJob,
   type ExportOptions,
   type ExportPage,
+  type PictureFile,
 } from './job.js';
 export { ExportError, type ExportTools } from './tools.js';
 
@@ -29,13 +31,15 @@ export function prepareExport({ format }: ExportOptions, tools: ExportTools): vo
 
 /** @throws {ExportError} where the user can do something about it: the message says what */
 export async function exportPicture(
-  { map, journey: index, options }: ExportJob,
+  { map, journey: index, options, pictures = [] }: ExportJob,
   tools: ExportTools,
 ): Promise<Exported> {
-  const { format, theme, density, view, scale = 1, page = 'own' } = options;
+  const { format, theme, density, view, personas, lanes, scale = 1, page = 'own' } = options;
   if (!(scale > 0 && scale <= MOST_SCALE))
     throw new ExportError(`The scale must be above 0 and at most ${MOST_SCALE}.`);
-  const scene = await layoutMap(map, index, { elk: tools.elk, density, view });
+  const { images, notices: unread } = await readPictures(pictures, format, tools);
+  const scene = await layoutMap(map, index, { elk: tools.elk, density, view, personas, lanes, images });
+  scene.notices.push(...unread);
   const journey = map.journeys[index];
   const text = (content: string): Exported => ({ data: new TextEncoder().encode(content), notices: scene.notices });
   const withScene = ({ data, notices }: Exported): Exported => ({ data, notices: [...scene.notices, ...notices] });

@@ -2,6 +2,9 @@
 import type { JourneyMap } from '../../language-server/map/journey-map.js';
 import type { Density, ThemeName, View } from '../diagram/index.js';
 
+/** Which pictures whoever asks is to look for: another part of the program need not know the diagram for it. */
+export { imagePaths } from '../diagram/images.js';
+
 export const EXPORT_FORMATS = ['svg', 'png', 'pdf', 'html'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const EXPORT_PAGES = ['own', 'a4', 'a3'] as const;
@@ -14,16 +17,32 @@ export interface ExportOptions {
   density?: Density;
   /** The map where it is left out. */
   view?: View;
+  /** The personas to draw, by their names; all where it is left out. */
+  personas?: readonly string[];
+  /** The keys of the lanes to draw, from top to bottom; all where it is left out. */
+  lanes?: readonly string[];
   /** PNG: pixels of the file to one of the picture. 1 where it is left out. */
   scale?: number;
   /** PDF: the paper; `own`, which is meant where it is left out, is one page in the size of the picture. */
   page?: ExportPage;
 }
 
+/** A file that a map names as a picture, as whoever asks has found it. */
+export interface PictureFile {
+  /** As it stands in the map. */
+  path: string;
+  /** The whole file; absent where it cannot be read. */
+  data?: Uint8Array;
+  /** Why it cannot be read: `is not there`. */
+  problem?: string;
+}
+
 export interface ExportJob {
   map: JourneyMap;
   /** Which of the map's journeys, from 0. */
   journey: number;
+  /** The pictures that `imagePaths` names; a frame stands for each that is left out. */
+  pictures?: readonly PictureFile[];
   options: ExportOptions;
 }
 

@@ -1,10 +1,11 @@
 /** A picture as a PNG file, drawn by resvg. */
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { initWasm, Resvg, type ResvgRenderOptions } from '@resvg/resvg-wasm';
 import { renderSvg, type Scene, type ThemeName } from '../diagram/index.js';
-import { FACES, FAMILY, isCovered } from './fonts/faces.js';
-import { EmojiImages, type ForeignFont, type ForeignFonts, foreignFonts, missingNotice } from './fonts/foreign.js';
+import { FACES, FAMILY } from './fonts/faces.js';
+import { EmojiImages, type ForeignFonts, foreignFonts, missingNotice } from './fonts/foreign.js';
 import { takeOutEmoji, withPictures } from './png-emoji.js';
 import { withResolution } from './png-resolution.js';
+import { divideScripts, withFamilies } from './png-scripts.js';
 import { ExportError, type ExportTools } from './tools.js';
 
 /** Drawing takes four bytes a pixel several times over; 200 million pixels took 6.6 GB. */
@@ -33,14 +34,34 @@ export async function writePng(scene: Scene, theme: ThemeName, scale: number, to
   const images = new EmojiImages(foreign);
   const { scene: lettered, pictures, left } = takeOutEmoji(scene, (grapheme) => images.of(grapheme));
   const svg = withPictures(
-    withFamilies(withSides(renderSvg({ ...lettered, reading: [] }, { theme })), foreign),
+    withFamilies(withSides(renderSvg({ ...divideScripts(lettered, foreign), reading: [] }, { theme })), foreign),
     pictures,
   );
   const notice = missingNotice([...foreign.missing, ...left], 'picture');
   return {
-    data: withResolution(rasterise(svg, scale, [...fonts, ...filesOf(foreign)]), scale),
+    data: withResolution(rasterise(svg, { mode: 'zoom', value: scale }, [...fonts, ...filesOf(foreign)]), scale),
     notices: notice ? [notice] : [],
   };
+}
+
+/**
+ * A drawing of somebody else's as pixels; undefined where it is none. Nothing is fetched for it, and nothing in it runs.
+ * @param width in pixels; its own where it is left out
+ */
+export async function drawingAsPng(
+  svg: Uint8Array,
+  width: number | undefined,
+  tools: ExportTools,
+): Promise<Uint8Array | undefined> {
+  const [, ...fonts] = await Promise.all([
+    prepareResvg(tools),
+    ...FACES.map(({ file }) => tools.read(`fonts/${file}`)),
+  ]);
+  try {
+    return rasterise(svg, width === undefined ? { mode: 'original' } : { mode: 'width', value: width }, fonts);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Compiles resvg, which takes a while and can be done beside other things. */
@@ -54,9 +75,13 @@ export function prepareResvg(tools: ExportTools): Promise<void> {
   return ready;
 }
 
-function rasterise(svg: string, scale: number, fontBuffers: Uint8Array[]): Uint8Array {
+function rasterise(
+  svg: string | Uint8Array,
+  fitTo: ResvgRenderOptions['fitTo'],
+  fontBuffers: Uint8Array[],
+): Uint8Array {
   const resvg = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: scale },
+    fitTo,
     font: { fontBuffers, defaultFontFamily: FAMILY, sansSerifFamily: FAMILY },
   });
   try {
@@ -111,42 +136,3 @@ function withSides(svg: string): string {
     return `${rest}${side}>${FROM_RIGHT}`;
   });
 }
-
-/**
- * Says of every run of characters that Source Sans 3 lacks which font it is set in. Left to itself, resvg takes the first
- * font that has them, whatever its weight.
- */
-function withFamilies(svg: string, { regular, bold }: ForeignFonts): string {
-  const fonts = [...regular, ...bold].filter(({ coloured }) => !coloured);
-  if (fonts.length === 0) return svg;
-  return svg.replace(/(<text[^>]*>)([^<]*)(<\/text>)/g, (whole, start: string, text: string, end: string) =>
-    isPlain(text) ? whole : start + runs(text, fonts) + end,
-  );
-}
-
-const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
-
-function runs(text: string, fonts: readonly ForeignFont[]): string {
-  let out = '';
-  let family: string | undefined;
-  let run = '';
-  const close = () => {
-    out += family === undefined ? run : `<tspan font-family="'${family}'">${run}</tspan>`;
-    run = '';
-  };
-  for (const character of text) {
-    const needed = isCovered('regular', character) ? undefined : fontOf(character, fonts)?.family;
-    // What is not seen stays with what stands before it: joiners and variation selectors belong to it.
-    const next = /^\p{M}|\p{Cf}$/u.test(character) ? family : needed;
-    if (next !== family) {
-      close();
-      family = next;
-    }
-    run += character;
-  }
-  close();
-  return out;
-}
-
-const fontOf = (character: string, fonts: readonly ForeignFont[]): ForeignFont | undefined =>
-  fonts.find((font) => font.has(character.codePointAt(0) as number));

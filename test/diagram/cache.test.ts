@@ -200,7 +200,7 @@ describe('a cache', () => {
     expect(await typed({ thinks: ['Thought 9!'] })).toEqual(['thinks stage:j0.s2']);
     expect(await typed({ title: 'Step nine' })).toEqual(['steps stage:j0.s2']);
     expect(await typed({ pains: ['Pain 9!'] })).toEqual(['pains stage:j0.s2']);
-    expect(await typed({ feels: 'calm 0: so' })).toEqual(['feels stage:j0.s2', 'feels why stage:j0.s2']);
+    expect(await typed({ feels: 'calm 0: so' })).toEqual(['feels why stage:j0.s2']);
   });
 
   it('moves the stages behind a new step without drawing them again', async () => {

@@ -23,7 +23,7 @@ describe('a card', () => {
     const scene = await layoutMap(map, 0, { elk });
     const [image, ...others] = groupsOf(scene, 'image');
     expect(others).toEqual([]);
-    expect(image).toMatchObject({ ref: 'j0.s0.p0.image', label: `Image: ${path}` });
+    expect(image).toMatchObject({ ref: 'j0.s0.p0.image' });
     expect(textsOf(scene).filter((text) => text.includes('wall'))).toEqual(['wall.jpg']);
     const frame = image?.marks.find((mark) => mark.type === 'path');
     const width = stepsOf(scene)[0]?.width ?? 0;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JourneyMap } from '../../language-server/map/journey-map.js';
-import { readMaps } from '../../src/cli/language.js';
+import { readMaps } from '../../src/library/read-maps.js';
 
 const FOLDER = join(import.meta.dirname, '../../examples');
 

@@ -45,4 +45,26 @@ describe('a map that is read from the right', () => {
     expect(right.evidence).toBe(width - left.evidence);
     expect(right.number).toBe(width - left.number);
   });
+
+  it('has cards in the flow that mirror those of a map read from the left', async () => {
+    const inFlow = async (title: string) => {
+      const map = mapOfJourney({ stages: [{ name: 'One', steps: [{ title, on: ['App'], feels: 'calm 1' }] }] });
+      const scene = await layoutMap(map, 0, { elk, view: 'flow' });
+      const card = stepsOf(scene)[0];
+      const band = scene.bands.find(({ key }) => key === 'steps');
+      const chunk = band?.chunks.find(({ key }) => key.startsWith('stage:'));
+      const marks = [...inGroups(chunk?.marks ?? [])];
+      const from = (card?.x ?? 0) - (chunk?.x ?? 0);
+      const places = marks.flatMap((mark) => {
+        if (mark.type === 'icon') return [{ type: 'icon', x: mark.x - from, size: mark.size }];
+        if (mark.type === 'face') return [{ type: 'face', x: mark.x - from, size: 0 }];
+        return mark.type === 'text' && mark.text === '1' ? [{ type: 'number', x: mark.x - from, size: 0 }] : [];
+      });
+      return { width: card?.width ?? 0, places };
+    };
+    const left = await inFlow('Asks');
+    const right = await inFlow('تسأل جاراتها');
+    expect(left.places.map(({ type }) => type)).toEqual(['icon', 'number', 'face']);
+    expect(right.places).toEqual(left.places.map((one) => ({ ...one, x: left.width - one.x - one.size })));
+  });
 });

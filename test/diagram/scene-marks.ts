@@ -1,4 +1,4 @@
-import type { Band, Mark, Scene, Target } from '../../src/diagram/index.js';
+import type { Band, GroupMark, Mark, Scene, Target } from '../../src/diagram/index.js';
 
 /** Every mark of a scene or band, those in groups included. */
 export function* marksOf(part: Scene | Band): Generator<Mark> {
@@ -18,6 +18,10 @@ export const textsOf = (part: Scene | Band): string[] =>
 
 export const groupsOf = (scene: Scene, name: string) =>
   [...marksOf(scene)].flatMap((mark) => (mark.type === 'group' && mark.name === name ? [mark] : []));
+
+/** What a group says, signs such as a question mark included. */
+export const wordsIn = (group: GroupMark): string =>
+  [...inGroups(group.marks)].flatMap((mark) => (mark.type === 'text' ? [mark.text] : [])).join(' ');
 
 export const stepsOf = (scene: Scene): Target[] => scene.targets.filter((target) => target.kind === 'step');
 

@@ -49,13 +49,13 @@ function waysIn(scene: Scene): DrawnWay[] {
     if (x1 === undefined || top1 === undefined || y === undefined || x2 === undefined || top2 === undefined) {
       throw new Error(`not a way: ${d}`);
     }
-    const { marks: inPill, label } = pills[i] as { marks: readonly Mark[]; label?: string };
+    const { marks: inPill } = pills[i] as { marks: readonly Mark[] };
     const rect = inPill.find((mark) => mark.type === 'rect');
     if (rect?.type !== 'rect') throw new Error('a pill without a box');
     return {
       segments: [between(x1, top1, x1, y), between(x1, y, x2, y), between(x2, y, x2, top2)],
       pill: between(rect.x, rect.y, rect.x + rect.width, rect.y + rect.height),
-      words: label ?? '',
+      words: inPill.flatMap((mark) => (mark.type === 'text' ? [mark.text] : [])).join(' '),
     };
   });
 }

@@ -128,7 +128,7 @@ function entryBox(cell: Cell, entry: BlueprintEntry): void {
   at += paragraph(inner, x + 12, at, room, what, entry.who === undefined ? 'body' : 'meta', entry.who ? 'ink2' : 'ink');
   box(marks, x, y, width, at + 8 - y, 6, 'card', { stroke: 'edge' }, 'card');
   marks.push(...inner);
-  item(cell, entry.id, 'blueprint-entry', marks, at + 8 - y, [entry.who, entry.what].filter(Boolean).join(': '));
+  item(cell, entry.id, 'blueprint-entry', marks, at + 8 - y);
 }
 
 interface Box {

@@ -1,16 +1,18 @@
-import type { Items, Leave, TextLine } from '../../../language-server/map/journey-map.js';
+import type { Items, Leave } from '../../../language-server/map/journey-map.js';
 import { type IconName, iconOfChannel } from '../icons.js';
 import { widthOf } from '../measure/width.js';
 import { widestOf, wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import type { Paint } from '../theme.js';
 import type { Drawing } from './band.js';
-import { arrowHead, beside, box, icon, levelLine, paragraph, prose, runsLeft, star, text } from './draw.js';
+import { type CardImage, drawImage, imageOf } from './card-image.js';
+import { arrowHead, beside, box, icon, paragraph, prose, runsLeft, star, text } from './draw.js';
 import { evidenceMark } from './evidence.js';
-import { type Column, type Plan, peopleNamed, takenByAll, wishOf } from './plan.js';
+import { wishOf } from './people.js';
+import { type Column, type Plan, peopleNamed, takenByAll } from './plan.js';
 import { smallQuestion, smallQuestionWidth } from './questions.js';
 import { evidenceOf } from './strength.js';
-import { fileName, namesOf, percent } from './words.js';
+import { namesOf, percent } from './words.js';
 
 /** Height of the band with the words Moment of truth above a card. */
 export const MOMENT_BAND = 24;
@@ -20,8 +22,7 @@ const ROW = 18;
 /** What stands on a card, broken into lines but not placed yet. */
 export interface Card {
   height: number;
-  /** The name of the step's image. */
-  image: readonly string[];
+  image: CardImage | undefined;
   channels: readonly ChannelRow[];
   asksChannel: boolean;
   title: readonly string[];
@@ -65,9 +66,9 @@ export function cardOf(plan: Plan, column: Column): Card {
   const duration = step ? items.lasts : undefined;
   const times = [items.when, duration].filter((part) => part !== undefined && part !== '').join(', ');
   const time = wrap(times, timeRoom(step, room), 'meta');
-  const image = items.image ? wrap(fileName(items.image.text), room, 'meta') : [];
+  const image = imageOf(plan, column);
   let height =
-    imageHeight(image) + 10 + (asksChannel ? 24 : channelRowsHeight(channels) + (channels.length > 0 ? 6 : 0));
+    (image?.height ?? 0) + 10 + (asksChannel ? 24 : channelRowsHeight(channels) + (channels.length > 0 ? 6 : 0));
   height += title.length * 19;
   for (const row of rows) height += 6 + row.lines.length * 16;
   if (time.length > 0 || step) height += 8 + Math.max(1, time.length) * 16;
@@ -202,8 +203,8 @@ export function drawCard(drawing: Drawing, plan: Plan, column: Column, card: Car
   // A card whose title is read from the right is a mirror image: what begins it stands there.
   const mirrored = runsLeft(card.title);
   const top = cardFrame(marks, x, 0, width, height, moment, cardPad);
-  if (items.image) drawImage(marks, items.image, card.image, x, width, moment);
-  const under = imageHeight(card.image);
+  if (card.image) drawImage(marks, card.image, x, width, moment);
+  const under = card.image?.height ?? 0;
   let at = under + 10;
   if (card.asksChannel) {
     const label = 'Which channel?';
@@ -235,41 +236,8 @@ export function drawCard(drawing: Drawing, plan: Plan, column: Column, card: Car
   }
   if (step && mirrored) text(marks, left, height - 26, String(step.number), 'metaBold', 'ink3');
   else if (step) text(marks, right, height - 26, String(step.number), 'metaBold', 'ink3', 'end');
-  drawing.marks.push(
-    { type: 'group', ref: items.id, name: 'step', label: cardLabel(plan, column), marks },
-    ...questions,
-  );
+  drawing.marks.push({ type: 'group', ref: items.id, name: 'step', marks }, ...questions);
   drawing.target('step', items.id, x, top, width, height - top);
-}
-
-const IMAGE_ICON = 20;
-
-const imageHeight = (name: readonly string[]): number =>
-  name.length === 0 ? 0 : 12 + IMAGE_ICON + 6 + name.length * 16 + 10;
-
-/** A frame for the step's image over the whole width of its card, with the name of the file. Nothing is read from it. */
-function drawImage(
-  out: Mark[],
-  { id, text: path }: TextLine,
-  name: readonly string[],
-  x: number,
-  width: number,
-  moment: boolean,
-): void {
-  const bottom = imageHeight(name);
-  const inset = moment ? 2 : 1;
-  const [left, right] = [x + inset, x + width - inset];
-  const top = moment ? 0 : inset;
-  const upper = moment ? `M${left} ${top}H${right}` : `M${left} ${top + 7}a7 7 0 0 1 7 -7H${right - 7}a7 7 0 0 1 7 7`;
-  const d = `${upper}V${bottom}H${left}Z`;
-  const middle = x + width / 2;
-  const marks: Mark[] = [{ type: 'path', d, fill: 'panel', name: 'image-frame' }];
-  levelLine(marks, left, right, bottom - 1, 'edge');
-  icon(marks, 'image', middle - IMAGE_ICON / 2, 12, IMAGE_ICON, 'ink3');
-  name.forEach((line, i) => {
-    text(marks, middle, 12 + IMAGE_ICON + 6 + i * 16, line, 'meta', 'ink2', 'middle');
-  });
-  out.push({ type: 'group', ref: id, name: 'image', label: `Image: ${path}`, marks });
 }
 
 /** What a card is called where it is read out. */
@@ -315,7 +283,6 @@ function drawLeave(drawing: Drawing, plan: Plan, leave: Leave, x: number, width:
     type: 'group',
     ref: leave.id,
     name: 'leaves',
-    label: [said, leave.why].filter(Boolean).join(': '),
     marks,
   });
   drawing.target('item', leave.id, x, y, width, at - y);

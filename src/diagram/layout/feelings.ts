@@ -3,7 +3,8 @@ import { type IconName, iconNamed } from '../icons.js';
 import type { Level } from '../scene.js';
 import type { Paint } from '../theme.js';
 import { futureScore } from './future.js';
-import type { Column, Person, Plan } from './plan.js';
+import type { Person } from './people.js';
+import type { Column, Plan } from './plan.js';
 
 /** Radius of a face, of one at a moment of truth, and of the ring around that. */
 const FACE = 13;
@@ -42,6 +43,17 @@ export interface Feel {
   rise?: Rise;
   why: string[];
   extreme?: 'low' | 'high';
+  /** Once they are measured. */
+  words?: Words;
+}
+
+/** What a label says, and the room it takes in pixels. */
+export interface Words {
+  lines: readonly string[];
+  shownScore: string;
+  tag: string;
+  width: number;
+  height: number;
 }
 
 /** What a feeling is to be. */
@@ -57,12 +69,15 @@ export function moodOf(items: Items, person: Person): Mood | undefined {
 }
 
 /** The lines that say so. */
-export function linesOf(items: Items, mood: Mood): Feeling[] {
+export function linesOf(items: Items, mood: Mood): readonly Feeling[] {
+  // Where one line is written and counts, as is the rule, there is nothing to sort out.
+  if (items.feels.length === 1 && mood.feels.length === 1 && items.feels[0]?.id === mood.feels[0]) return items.feels;
   return items.feels.filter((line) => mood.feels.includes(line.id));
 }
 
 /** The words of the lines, each once. */
 export function emotionOf(lines: readonly Feeling[]): string {
+  if (lines.length === 1) return lines[0]?.emotion ?? '';
   return [...new Set(lines.map((line) => line.emotion ?? ''))].filter(Boolean).join(', ');
 }
 
@@ -91,7 +106,10 @@ function feelOf(plan: Plan, column: Column, person: Person, mood: Mood & { score
   const r = range ? MEAN_FACE : moment ? MOMENT_FACE : FACE;
   const clear = moment ? r + RING + 1 : r + 1;
   const lines = linesOf(column.items, mood);
-  const icons = lines.map(({ emotion }) => iconNamed(plan.emotions.get((emotion ?? '').toLowerCase())?.icon));
+  let icon: IconName | undefined;
+  for (const { emotion } of lines) {
+    icon ??= emotion === undefined ? undefined : iconNamed(plan.emotions.get(emotion.toLowerCase())?.icon);
+  }
   return {
     column,
     person,
@@ -104,7 +122,7 @@ function feelOf(plan: Plan, column: Column, person: Person, mood: Mood & { score
     moment,
     ...(range && { range }),
     emotion: emotionOf(lines),
-    icon: icons.find((icon) => icon !== undefined),
+    icon,
     rise: riseOf(plan, column, person, mood.score),
     why: reasonsOf(lines),
   };

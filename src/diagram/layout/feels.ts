@@ -4,9 +4,10 @@ import type { Mark } from '../scene.js';
 import { BandBuilder } from './band.js';
 import { box, levelLine, text } from './draw.js';
 import { type Feel, feelingsKey, feelsOf, levelPaint, missing, RING, sharedLabels } from './feelings.js';
-import { drawLabel, LabelPlacer, labelOf, wordsOf } from './labels.js';
+import { drawLabel, LabelPlacer, wordsOf } from './labels.js';
 import { beginLane } from './lanes.js';
-import { leftOf, type Person, type Plan, widthOfPart } from './plan.js';
+import type { Person } from './people.js';
+import { leftOf, type Plan, widthOfPart } from './plan.js';
 import { reasons } from './reasons.js';
 import { drawFuture, drawRises } from './rises.js';
 import { sameList } from './same.js';
@@ -116,14 +117,12 @@ function feelsBand(plan: Plan, people: readonly Person[], key: string): FeelsBan
       drawLabel(marks, plan, label, left);
       band.reach(part.key, Math.min(0, label.left - left), Math.max(widthOfPart(part), label.right - left));
     }
-    const said = feel.range ? `On average ${feel.mood.score}` : labelOf(plan, feel);
     const ids = feel.mood.feels;
     band.chunk(part.key, left).push({
       type: 'group',
       ref: ids[0] ?? feel.column.items.id,
       persona: feel.person.name ?? undefined,
       name: 'feels',
-      label: said,
       marks,
     });
     band.reach(part.key, 0, widthOfPart(part));

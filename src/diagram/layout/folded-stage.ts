@@ -37,6 +37,6 @@ export function drawFolded(drawing: Drawing, column: Column, x: number): void {
   if (count !== '') {
     marks.push({ type: 'text', x: right - 12, y: TOP, text: count, style: 'meta', fill: 'ink3', turned: true });
   }
-  const { id, name } = column.stage.stage;
-  drawing.marks.push({ type: 'group', ref: id, name: 'folded', label: name, marks });
+  const { id } = column.stage.stage;
+  drawing.marks.push({ type: 'group', ref: id, name: 'folded', marks });
 }

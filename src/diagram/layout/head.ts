@@ -5,11 +5,13 @@ import { TYPE } from '../measure/type.js';
 import { widthOf } from '../measure/width.js';
 import { widestOf, wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
+import { drawAvatar } from './avatar.js';
 import { BandBuilder } from './band.js';
 import { arrowHead, beside, box, icon, paragraph, prose, sideBySign, text } from './draw.js';
 import { frameworkQuestions } from './framework.js';
 import { futureScore } from './future.js';
-import type { Person, Plan } from './plan.js';
+import type { Person } from './people.js';
+import type { Plan } from './plan.js';
 import { question, questionWidth } from './questions.js';
 import { capital, date, fileName, quoted } from './words.js';
 
@@ -94,8 +96,7 @@ function personaCards(band: BandBuilder, plan: Plan, top: number): number {
       const frame: Mark[] = [];
       box(frame, x, y, PERSONA_WIDTH, height, 10, 'card', { stroke: 'edge' }, 'card');
       const ref = card.person.declared?.id ?? plan.journey.id;
-      const label = `Persona ${card.person.name}`;
-      band.chunk('personas').push({ type: 'group', ref, name: 'persona', label, marks: [...frame, ...card.marks] });
+      band.chunk('personas').push({ type: 'group', ref, name: 'persona', marks: [...frame, ...card.marks] });
       band.target('persona', ref, x, y, PERSONA_WIDTH, height);
     });
     y += height + 16;
@@ -118,8 +119,8 @@ function personaCard(out: Mark[], plan: Plan, person: Person, x: number, top: nu
   const left = atRight ? x + 16 : x + 72;
   const room = PERSONA_WIDTH - 72 - 16;
   const avatar = atRight ? x + PERSONA_WIDTH - 38 : x + 38;
-  out.push({ type: 'shape', x: avatar, y: top + 38, r: 22, shape: person.shape, fill: person.paint });
-  text(out, avatar, top + 27, (Array.from(name.trim())[0] ?? '?').toUpperCase(), 'name', 'canvas', 'middle');
+  const portrait = declared?.image === undefined ? undefined : plan.images.get(declared.image);
+  drawAvatar(out, person, portrait, avatar, top + 38);
   let y = top + 14;
   const about = [declared?.role, declared?.age].filter(Boolean).join(', ');
   const nameWidth = widthOf(name, 'name');
@@ -135,7 +136,7 @@ function personaCard(out: Mark[], plan: Plan, person: Person, x: number, top: nu
   for (const goal of declared?.goals ?? []) y += listed(out, 'target', left, y, room, goal.text, person);
   for (const need of declared?.needs ?? []) y += listed(out, 'check', left, y, room, need.text, person);
   for (const pain of declared?.pains ?? []) y += listed(out, 'thumbs-down', left, y, room, pain.text, person);
-  if (declared?.image) {
+  if (declared?.image && !portrait) {
     const lines = wrap(fileName(declared.image), room - 20, 'meta');
     icon(out, 'image', atRight ? left + room - 14 : left, y + 1, 14, 'stroke');
     y += paragraph(out, atRight ? left : left + 20, y, room - 20, lines, 'meta', 'ink2', atRight) + 2;

@@ -8,7 +8,7 @@ import type { BandBuilder } from './band.js';
 import { box, icon, paragraph, runsLeft, sideBySign, text } from './draw.js';
 import { type Cell, cellLane, item, whose } from './lanes.js';
 import { type Plan, peopleNamed } from './plan.js';
-import { capital, namesOf, number } from './words.js';
+import { namesOf, number } from './words.js';
 
 /** Inside a box of a pain or an opportunity. */
 const PAD_TOP = 8;
@@ -65,7 +65,7 @@ function boxed(cell: Cell, entry: TextItem, look: BoxLook, more: (below: Below) 
   box(marks, x, y, width, height, 6, look.fill, { stroke: look.edge, dash: look.dashed ? '4 3' : undefined });
   icon(marks, look.icon, at.sign, y + PAD_TOP + 1, 16, look.ink);
   marks.push(...inner);
-  item(cell, entry.id, look.name, marks, height, `${capital(look.name)}: ${entry.text}`);
+  item(cell, entry.id, look.name, marks, height);
 }
 
 /** Pains, and gains after them. */
@@ -93,7 +93,7 @@ function painBox(cell: Cell, pain: Pain): void {
       const marks: Mark[] = [];
       const label = 'no opportunity yet';
       const height = paragraph(marks, x, y, room, wrap(label, room, 'metaItalic'), 'metaItalic', 'neg', atRight);
-      out.push({ type: 'group', ref: pain.id, question: 'opportunity', name: 'question', label, marks });
+      out.push({ type: 'group', ref: pain.id, question: 'opportunity', name: 'question', marks });
       return height;
     });
   }
@@ -165,7 +165,7 @@ function metricItem(cell: Cell, metric: MetricValue): void {
     at += 16;
   }
   if (metric.note) at += 2 + paragraph(marks, x, at + 2, width, wrap(metric.note, width, 'meta'), 'meta', 'ink2');
-  item(cell, metric.id, 'metric', marks, at - y, `${metric.name} ${value}`);
+  item(cell, metric.id, 'metric', marks, at - y);
 }
 
 function bar(out: Mark[], plan: Plan, metric: MetricValue, amount: number, x: number, y: number, width: number): void {

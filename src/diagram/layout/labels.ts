@@ -5,7 +5,7 @@ import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import type { Paint } from '../theme.js';
 import { icon, text } from './draw.js';
-import type { Feel } from './feelings.js';
+import type { Feel, Words } from './feelings.js';
 import type { Plan } from './plan.js';
 import { score } from './words.js';
 
@@ -50,6 +50,8 @@ const MARK_COST = 30;
 const LABEL_COST = 120;
 const OUTSIDE_COLUMN_COST = 40;
 const OUTSIDE_PLOT_COST = 200;
+/** The line of zero runs through the words. */
+const ON_ZERO_COST = 6;
 const SAMPLE = 5;
 
 /** Distances tried, and the twelve places around a face: side, up or down, and whether it stands wide of the corner. */
@@ -155,7 +157,7 @@ export class LabelPlacer {
     if (rect.top < this.plot.top || rect.bottom > this.plot.bottom) cost += OUTSIDE_PLOT_COST;
     if (rect.left < column.x - 6 || rect.right > column.x + column.width + 6) cost += OUTSIDE_COLUMN_COST;
     const zero = this.plot.heightOf(0);
-    if (rect.top < zero - 2 && rect.bottom > zero + 2) cost += 2.5;
+    if (rect.top < zero - 2 && rect.bottom > zero + 2) cost += ON_ZERO_COST;
     for (let index = column.index - 1; index <= column.index + 1; index++) {
       for (const mark of this.marks.get(index) ?? []) {
         if (mark.feel && isOf(feel, mark.feel)) continue;
@@ -201,16 +203,13 @@ export class LabelPlacer {
 /** True for the face itself, and for both that share a label. */
 const isOf = (labelled: Feel, feel: Feel): boolean => labelled === feel || labelled.pair?.includes(feel) === true;
 
-/** What a label says, and the room it takes in pixels. */
-export interface Words {
-  lines: readonly string[];
-  shownScore: string;
-  tag: string;
-  width: number;
-  height: number;
+/** What the label of a face says, measured once. */
+export function wordsOf(plan: Plan, feel: Feel): Words {
+  feel.words ??= measured(plan, feel);
+  return feel.words;
 }
 
-export function wordsOf(plan: Plan, feel: Feel): Words {
+function measured(plan: Plan, feel: Feel): Words {
   const shownScore = score(feel.mood.scaled ?? feel.mood.score, plan.journey.scale);
   const tag = feel.extreme === 'low' ? 'Low point' : feel.extreme === 'high' ? 'High point' : '';
   const scoreWidth = widthOf(shownScore, 'body');
@@ -306,12 +305,4 @@ export function drawLabel(out: Mark[], plan: Plan, label: PlacedLabel, from: num
     y += LINE;
   });
   if (lines.length === 0) text(out, startOf(scoreWidth), y, shownScore, 'bodyBold', ink, undefined, halo);
-}
-
-/** What is read out for a face. */
-export function labelOf(plan: Plan, { person, emotion, mood, why }: Feel): string {
-  const shown = score(mood.scaled ?? mood.score, plan.journey.scale);
-  const who = person.name === null ? 'Feels' : `${person.name} feels`;
-  const what = [emotion, shown].filter(Boolean).join(', ');
-  return [`${who} ${what}`, ...why].join(': ');
 }

@@ -189,8 +189,8 @@ export function wholeStageWidth({ grid }: Plan, box: StageBox): number {
 }
 
 /** Adds an item's marks as a group that can be found in the text, and moves the cell on below it. */
-export function item(cell: Cell, id: string, name: string, marks: Mark[], height: number, label?: string): void {
-  cell.out.push({ type: 'group', ref: id, name, label, marks });
+export function item(cell: Cell, id: string, name: string, marks: Mark[], height: number): void {
+  cell.out.push({ type: 'group', ref: id, name, marks });
   cell.targets.target('item', id, cell.x, cell.y, cell.width, height);
   cell.y += height + cell.plan.grid.itemGap;
 }

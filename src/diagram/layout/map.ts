@@ -1,5 +1,6 @@
 import type { JourneyMap } from '../../../language-server/map/journey-map.js';
 import type { Density } from '../grid.js';
+import type { MapImages } from '../images.js';
 import type { Band, Scene, Target } from '../scene.js';
 import type { BandBuilder } from './band.js';
 import { blueprintBand, nobodyYet } from './blueprint.js';
@@ -33,6 +34,8 @@ export interface LayoutOptions extends Choice {
   /** Routes branches, skips and loops; without it they are stacked by their length. */
   elk?: ElkLike;
   density?: Density;
+  /** The pictures that the map names; where one is missing, a frame with its name stands for it. */
+  images?: MapImages;
   /**
    * Of the layouts before at the same place: what has not changed is taken from it. It keeps pieces of the maps: a map
    * that was laid out with it may have its ranges moved, but nothing else in it changed. The next map may share pieces.
@@ -49,8 +52,8 @@ export interface LayoutOptions extends Choice {
 export async function layoutMap(map: JourneyMap, journeyIndex: number, options: LayoutOptions): Promise<Scene> {
   const journey = map.journeys[journeyIndex];
   if (!journey) return nothingYet();
-  const { view = 'map', density = 'comfortable', cache } = options;
-  const plan = planOf(map, journey, view, density, options, cache);
+  const { view = 'map', density = 'comfortable', cache, images } = options;
+  const plan = planOf(map, journey, view, density, options, cache, images);
   const notices: string[] = [];
   if (plan.view === 'flow') {
     const flow = await flowOfSteps(plan, options.elk, notices);

@@ -4,31 +4,18 @@ import type {
   Items,
   Journey,
   JourneyMap,
-  Persona,
   Source,
   Stage,
   Step,
 } from '../../../language-server/map/journey-map.js';
-import { parseColour } from '../colour.js';
 import { type Density, type Grid, gridOf, LEAST_FLOW_WIDTH, LEAST_WIDTH, PERSONA_WIDTH, TITLE_WIDTH } from '../grid.js';
-import type { PersonaShape } from '../scene.js';
-import type { Paint } from '../theme.js';
+import { type MapImages, NO_IMAGES } from '../images.js';
 import { type BandRecord, type LayoutCache, PartRecord } from './cache.js';
 import { type Choice, chosenJourney, type Fold } from './choice.js';
 import { type Future, futureFeelings } from './future.js';
+import { type Person, peopleOf } from './people.js';
 import { evidenceOfStage } from './strength.js';
 import type { View } from './view.js';
-
-/** Somebody whose experience the map shows, told apart by shape, dash and colour. */
-export interface Person {
-  index: number;
-  /** null where the journey does not say whose it is. */
-  name: string | null;
-  paint: Paint;
-  shape: PersonaShape;
-  dash?: string;
-  declared?: Persona;
-}
 
 /** A step, or a stage that has none. */
 export interface Column {
@@ -95,6 +82,8 @@ export interface Plan {
   /** How it is to feel, where a journey of the file is the future of this one. */
   future: Future;
   choice: Choice;
+  /** The pictures that are there. */
+  images: MapImages;
   /** How many steps the journey has. */
   steps: number;
   /** Whether it makes sense to ask every step what it rests on. */
@@ -116,10 +105,6 @@ const FOLDED = 56;
 
 const NO_FUTURE: Future = new Map();
 
-const SHAPES: readonly PersonaShape[] = ['circle', 'square', 'hexagon', 'diamond'];
-const DASHES: readonly (string | undefined)[] = [undefined, '9 5', '2 5', '12 4 2 4'];
-const PAINTS: readonly Paint[] = ['persona0', 'persona1', 'persona2', 'persona3'];
-
 export function planOf(
   map: JourneyMap,
   whole: Journey,
@@ -127,23 +112,12 @@ export function planOf(
   density: Density,
   choice: Choice,
   cache: LayoutCache | undefined,
+  images: MapImages = NO_IMAGES,
 ): Plan {
   const { journey, folds } = chosenJourney(whole, view === 'flow' ? { ...choice, foldedStages: [] } : choice);
   const lanes = gridOf(density);
   const grid = view === 'flow' ? { ...lanes, gutter: 0 } : lanes;
-  const personas = new Map(map.personas.map((persona) => [persona.name, persona]));
-  const all: (string | null)[] = whole.personas.length > 0 ? [...new Set(whole.personas)] : [null];
-  const everybody = all.map((name, index): Person => {
-    const declared = name === null ? undefined : personas.get(name);
-    return {
-      index,
-      name,
-      declared,
-      paint: wishOf(declared?.color) ?? (PAINTS[index % 4] as Paint),
-      shape: SHAPES[index % 4] as PersonaShape,
-      dash: DASHES[index % 4],
-    };
-  });
+  const everybody = peopleOf(map, whole);
   // Whoever is left out, the others keep their signs.
   const people = everybody.filter(({ name }) => name === null || journey.personas.includes(name));
   const left = grid.margin + grid.gutter;
@@ -196,6 +170,7 @@ export function planOf(
     emotions: new Map(map.emotions.map((emotion) => [emotion.name.toLowerCase(), emotion])),
     future: choice.toBe === false ? NO_FUTURE : futureFeelings(map, journey),
     choice,
+    images,
     steps: whole.stages.reduce((sum, stage) => sum + stage.steps.length, 0),
     showsEvidence: usesEvidence(whole),
     context: '',
@@ -245,6 +220,7 @@ function contextOf(plan: Plan, density: Density): string {
     journey.scale,
     plan.showsEvidence,
     journey.evidence.length > 0,
+    [...plan.images].map(([path, { mime, width, height, base64 }]) => [path, mime, width, height, base64.length]),
     map.channels.flatMap(({ name, kind, icon, color }) => (kind || icon || color ? [[name, kind, icon, color]] : [])),
     map.lanes.flatMap(({ name, color }) => (color ? [[name, color]] : [])),
     map.emotions.flatMap(({ name, icon }) => (icon ? [[name, icon]] : [])),
@@ -261,11 +237,6 @@ export function setWidth(plan: Plan, right: number): void {
   const head = plan.grid.margin * 2 + TITLE_WIDTH + 40 + Math.min(2, cards) * (PERSONA_WIDTH + 16) - 16;
   const least = plan.view === 'flow' ? LEAST_FLOW_WIDTH : Math.max(LEAST_WIDTH, head);
   plan.width = Math.max(right + plan.grid.margin, least);
-}
-
-/** The paint of a colour that the map's author wishes for, if it is one. */
-export function wishOf(colour: string | undefined): Paint | undefined {
-  return colour !== undefined && parseColour(colour) ? `wish:${colour}` : undefined;
 }
 
 function takers(people: readonly Person[], names: readonly string[]): readonly Person[] {

@@ -3,7 +3,7 @@ import { wrap } from '../measure/wrap.js';
 import type { Mark, Question } from '../scene.js';
 import type { Targets } from './band.js';
 import { box, paragraph, text } from './draw.js';
-import type { Person } from './plan.js';
+import type { Person } from './people.js';
 
 /** What lacks something, and what it lacks. */
 export interface Asked {
@@ -27,7 +27,7 @@ export function questionWidth(label: string): number {
 /** Draws what is missing as a dashed question of 28 pixels. Returns its width. */
 export function question(targets: Targets, out: Mark[], x: number, y: number, label: string, asked: Asked): number {
   const width = questionWidth(label);
-  draw(targets, out, x, y, width, 28, [label], label, asked);
+  draw(targets, out, x, y, width, 28, [label], asked);
   return width;
 }
 
@@ -48,7 +48,7 @@ export function smallQuestion(
   box(marks, x, y, width, 22, 6, 'card', { stroke: 'stroke', dash: '4 3' });
   text(marks, x + 10, y + 3, '?', 'metaBold', 'stroke');
   text(marks, x + SMALL_MARK, y + 3, label, 'meta', 'ink2');
-  group(targets, out, marks, x, y, width, 22, label, asked);
+  group(targets, out, marks, x, y, width, 22, asked);
   return width;
 }
 
@@ -67,7 +67,7 @@ export function questionBox(
 ): number {
   const lines = questionLines(label, width);
   const height = lines.length * 18 + 10;
-  draw(targets, out, x, y, width, height, lines, label, asked);
+  draw(targets, out, x, y, width, height, lines, asked);
   return height;
 }
 
@@ -79,7 +79,6 @@ function draw(
   width: number,
   height: number,
   lines: readonly string[],
-  label: string,
   asked: Asked,
 ): void {
   const { person } = asked;
@@ -98,7 +97,7 @@ function draw(
   });
   text(marks, x + 16, y + 6, '?', 'metaBold', stroke, 'middle');
   paragraph(marks, x + MARK, y + 5, width - MARK - 8, lines, 'body', 'ink2');
-  group(targets, out, marks, x, y, width, height, label, asked);
+  group(targets, out, marks, x, y, width, height, asked);
 }
 
 function group(
@@ -109,7 +108,6 @@ function group(
   y: number,
   width: number,
   height: number,
-  label: string,
   { id, asks, person, missing }: Asked,
 ): void {
   const persona = person?.name ?? undefined;
@@ -120,7 +118,6 @@ function group(
     persona,
     ...(missing !== undefined && { missing }),
     name: 'question',
-    label,
     marks,
   });
   targets.target('question', id, x, y, width, height);

@@ -4,7 +4,8 @@ import { type BandBuilder, Drawing } from './band.js';
 import { paragraph, sideBySign, text } from './draw.js';
 import { linesOf, missing, moodOf, reasonsOf } from './feelings.js';
 import { stageCell, wholeStageWidth } from './lanes.js';
-import { type Column, leftOf, type Part, type Person, type Plan, type StageBox, widthOfPart } from './plan.js';
+import type { Person } from './people.js';
+import { type Column, leftOf, type Part, type Plan, type StageBox, widthOfPart } from './plan.js';
 import { questionBox } from './questions.js';
 import { score } from './words.js';
 

@@ -4,7 +4,8 @@ import { arrowHead } from './draw.js';
 import { type Feel, moodOf } from './feelings.js';
 import { futureScore } from './future.js';
 import type { LabelPlacer } from './labels.js';
-import type { Person, Plan } from './plan.js';
+import type { Person } from './people.js';
+import type { Plan } from './plan.js';
 import { levelOf } from './words.js';
 
 /** Radius of the small face that opportunities promise, and of a mark on the line of what is to be. */

@@ -47,7 +47,6 @@ export function stagesBand(plan: Plan): BandBuilder {
       type: 'group',
       ref: stage.id,
       name: 'stage',
-      label: `Stage ${index + 1} of ${plan.stages.length}: ${stage.name}`,
       marks: [{ type: 'path', d, fill: 'head', stroke: 'headEdge', name: 'head' }, ...marks],
     });
     band.reach(key, 0, width + POINT);

@@ -9,7 +9,8 @@ import { type Card, cardOf, drawCard, drawLeaves, hasCard, MOMENT_BAND } from '.
 import { arrowTip, icon, levelLine, paragraph, runsLeft, sideBySign } from './draw.js';
 import { drawFolded, foldedHeight } from './folded-stage.js';
 import { type Cell, cellLane, item, laneLabel } from './lanes.js';
-import { type Column, leftOf, type Part, type Plan, peopleNamed, widthOfPart, wishOf } from './plan.js';
+import { wishOf } from './people.js';
+import { type Column, leftOf, type Part, type Plan, peopleNamed, widthOfPart } from './plan.js';
 import { questionBox } from './questions.js';
 import { drawTracks, type Tracks } from './tracks.js';
 import type { Ways } from './ways.js';

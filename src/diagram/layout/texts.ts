@@ -6,7 +6,8 @@ import type { Paint } from '../theme.js';
 import type { BandBuilder } from './band.js';
 import { icon, paragraph, runsLeft, sideBySign } from './draw.js';
 import { type Cell, cellLane, item, whose } from './lanes.js';
-import { type Plan, peopleNamed, wishOf } from './plan.js';
+import { wishOf } from './people.js';
+import { type Plan, peopleNamed } from './plan.js';
 import { namesOf, quoted } from './words.js';
 
 interface TextKind {

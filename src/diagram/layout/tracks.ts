@@ -128,6 +128,6 @@ function drawPill(band: BandBuilder, track: Track, y: number): void {
   icon(marks, way.back ? 'undo-2' : 'redo-2', x + PILL_PAD - 2, top + 4, 14, 'stroke');
   const textX = x + PILL_PAD + PILL_ICON - 2;
   paragraph(marks, textX, top + 3, Math.ceil(widestOf(lines, 'meta')), lines, 'meta', 'ink2');
-  band.chunk('ways').push({ type: 'group', ref: way.id, name: 'next', label: way.label, marks });
+  band.chunk('ways').push({ type: 'group', ref: way.id, name: 'next', marks });
   band.target('item', way.id, x, top, width, height);
 }

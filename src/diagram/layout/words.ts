@@ -1,6 +1,6 @@
 import type { Scale } from '../../../language-server/map/journey-map.js';
 import type { Level } from '../scene.js';
-import type { Person } from './plan.js';
+import type { Person } from './people.js';
 
 /** A number for reading: at most two decimals, a true minus. */
 export function number(value: number): string {

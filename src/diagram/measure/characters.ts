@@ -8,13 +8,19 @@ const TEXT_SYMBOL = /^[\d#*©®™‼⁉↔-↙↩↪]$/u;
 const NO_WIDTH = /^[\p{M}\p{Cf}\p{Cc}]$/u;
 const LETTER = /\p{L}/u;
 const RTL = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-const ASCII = /^[\x20-\x7e]*$/;
 const UNSAFE =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const MAYBE_UNSAFE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF\uD800-\uDFFF]/;
 
 export const isWide = (text: string): boolean => WIDE.test(text);
-export const isAscii = (text: string): boolean => ASCII.test(text);
+/** Only what is on every keyboard. A loop: most texts are short, and a regular expression takes longer to begin. */
+export function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x20 || code > 0x7e) return false;
+  }
+  return true;
+}
 export const isLetter = (text: string): boolean => LETTER.test(text);
 /** A character without an advance of its own: a combining mark, a joiner, a control. */
 export const isZeroWidth = (character: string): boolean => NO_WIDTH.test(character);

@@ -76,11 +76,14 @@ function advanceOf(text: string, face: Face): number {
 export function widthOf(text: string, type: TypeName): number {
   const { face: name, size } = TYPE[type];
   const face = FACES[name];
-  if (isAscii(text)) {
-    let sum = 0;
-    for (let i = 0; i < text.length; i++) sum += face.table[text.charCodeAt(i)] as number;
-    return (sum * size) / 1000;
+  let ascii = 0;
+  let i = 0;
+  for (; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x20 || code > 0x7e) break;
+    ascii += face.table[code] as number;
   }
+  if (i === text.length) return (ascii * size) / 1000;
   let sum = face.cache.get(text);
   if (sum === undefined) {
     sum = advanceOf(text, face);

@@ -30,6 +30,7 @@ export function wrap(text: string, room: number, type: TypeName): readonly strin
     lines = text.trim() === '' ? [] : text.split(LINE_ENDS).flatMap((part) => wrapParagraph(fold(part), room, type));
     if (cached >= CACHE_SIZE) {
       cache.clear();
+      last = undefined;
       cached = 0;
       cacheOf(type, room).set(text, lines);
     } else known.set(text, lines);
@@ -38,7 +39,11 @@ export function wrap(text: string, room: number, type: TypeName): readonly strin
   return lines;
 }
 
+/** Where the last text was looked for: lanes ask for one type and room again and again. */
+let last: { type: TypeName; room: number; texts: Map<string, readonly string[]> } | undefined;
+
 function cacheOf(type: TypeName, room: number): Map<string, readonly string[]> {
+  if (last?.type === type && last.room === room) return last.texts;
   let rooms = cache.get(type);
   if (!rooms) {
     rooms = new Map();
@@ -49,6 +54,7 @@ function cacheOf(type: TypeName, room: number): Map<string, readonly string[]> {
     texts = new Map();
     rooms.set(room, texts);
   }
+  last = { type, room, texts };
   return texts;
 }
 

@@ -1,4 +1,5 @@
 import type { Reading, Scene, Target } from '../scene.js';
+import { escapeXml } from './escape.js';
 
 export type Box = Pick<Target, 'x' | 'y' | 'width' | 'height'>;
 
@@ -58,9 +59,20 @@ function whole(boxes: readonly Box[]): Box | undefined {
  * The picture's reading as SVG: nothing that is seen, but a tree of groups and signs with their labels, each where it is
  * drawn. `data-read` says what a part is that others are in.
  */
-export function writeReading({ reading, targets }: Scene, escaped: (text: string) => string): string {
+export function writeReading({ reading, targets }: Scene): string {
   if (reading.length === 0) return '';
   const places = new Places(targets);
+  let last: Box | undefined;
+  let lastAt = '';
+  // Many parts in a row stand where the step stands that they are of.
+  const at = (box: Box | undefined): string => {
+    if (!box) return '';
+    if (box !== last) {
+      last = box;
+      lastAt = ` x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"`;
+    }
+    return lastAt;
+  };
   const all = (parts: readonly Reading[], around: Box | undefined): string => {
     let out = '';
     for (const part of parts) out += one(part, around);
@@ -68,15 +80,11 @@ export function writeReading({ reading, targets }: Scene, escaped: (text: string
   };
   const one = (part: Reading, around: Box | undefined): string => {
     const place = places.of(part, around);
-    const label = `aria-label="${escaped(part.label)}"`;
+    const label = `aria-label="${escapeXml(part.label)}"`;
     const { kind } = part;
     if (kind === 'item' || kind === 'question') return `<rect role="img" ${label}${at(place)}/>`;
     const own = place ? `<rect${at(place)}/>` : '';
     return `<g role="${ROLES[kind]}" data-read="${kind}" ${label}>${own}${all(part.parts ?? [], place)}</g>`;
   };
   return `<g class="jm-reading" fill="none" pointer-events="none">${all(reading, undefined)}</g>`;
-}
-
-function at(box: Box | undefined): string {
-  return box ? ` x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"` : '';
 }

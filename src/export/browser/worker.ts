@@ -1,8 +1,8 @@
 /** Entry of the exporter in a browser: a worker that does the one job it is sent. Files come from whoever started it. */
-import type { ElkLike } from '../../diagram/index.js';
 import { exportPicture } from '../index.js';
 import type { FromExporter, ToExporter } from '../job.js';
 import { ExportError, type ExportTools } from '../tools.js';
+import { lazyElk } from './elk.js';
 
 const ELK = '../elk/elk.bundled.js';
 
@@ -29,34 +29,8 @@ const tools: ExportTools = {
     if (!data) throw new ExportError(`A part of this extension is missing: export/${name}. Install it again.`);
     return data;
   },
-  elk: lazyElk(),
+  elk: lazyElk(() => ask(ELK)),
 };
-
-function lazyElk(): ElkLike {
-  let loading: Promise<ElkLike> | undefined;
-  return {
-    async layout(graph) {
-      loading ??= loadElk();
-      return await (await loading).layout(graph);
-    },
-  };
-}
-
-/** In a worker, elkjs takes over `self`, unless it finds none: then it does its work where it is called. */
-async function loadElk(): Promise<ElkLike> {
-  const data = await ask(ELK);
-  if (!data) throw new Error('elkjs is missing');
-  const text = new TextDecoder().decode(data);
-  const wrapped = `globalThis.elkModule={exports:{}};(function(self,module,exports){${text}\n})(undefined,elkModule,elkModule.exports);`;
-  const address = URL.createObjectURL(new Blob([wrapped], { type: 'text/javascript' }));
-  try {
-    importScripts(address);
-  } finally {
-    URL.revokeObjectURL(address);
-  }
-  const { elkModule } = globalThis as unknown as { elkModule: { exports: new () => ElkLike } };
-  return new elkModule.exports();
-}
 
 addEventListener('message', ({ data: message }: MessageEvent<ToExporter>) => {
   if (message.type === 'file') {

@@ -6,6 +6,7 @@ import { ExportError } from '../tools.js';
 import { nodeTools } from './tools.js';
 
 export { ExportError, exportPicture, prepareExport } from '../index.js';
+export { type PictureFolders, pictureFiles } from './pictures.js';
 export { nodeTools } from './tools.js';
 
 /** A worker does the one job that it is sent. */

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { ElkLike } from '../../diagram/index.js';
 import { ExportError, type ExportTools } from '../tools.js';
+import { lazyElk } from './elk.js';
 import { machineFonts } from './machine-fonts.js';
 
 /**
@@ -21,24 +20,5 @@ export function nodeTools(folder: string, say: (message: string) => void = () =>
     },
     elk: lazyElk(path.join(folder, '../elk/elk.bundled.js'), say),
     machineFonts: machineFonts(),
-  };
-}
-
-/** elkjs, loaded when a layout is asked for. Where it is missing, the picture is drawn by a simpler layout, which says so. */
-function lazyElk(file: string, say: (message: string) => void): ElkLike {
-  let elk: ElkLike | undefined;
-  function load(): ElkLike {
-    try {
-      return new (createRequire(file)(file) as new () => ElkLike)();
-    } catch (error) {
-      say('elkjs, which lays out the ways between steps, is missing: elk/elk.bundled.js belongs beside the program.');
-      throw error;
-    }
-  }
-  return {
-    async layout(graph) {
-      elk ??= load();
-      return await elk.layout(graph);
-    },
   };
 }

@@ -28,6 +28,8 @@ function solidBox(mark: Exclude<Mark, GroupMark>): Box | undefined {
   switch (mark.type) {
     case 'text':
       return textBox(mark);
+    case 'image':
+      return { left: mark.x, right: mark.x + mark.width, top: mark.y, bottom: mark.y + mark.height };
     case 'rect':
       if (mark.width > WIDEST_SOLID || mark.name === 'panel' || mark.name === 'zone') return undefined;
       return { left: mark.x, right: mark.x + mark.width, top: mark.y, bottom: mark.y + mark.height };

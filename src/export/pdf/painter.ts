@@ -6,6 +6,7 @@ import type {
   FaceMark,
   GroupMark,
   IconMark,
+  ImageMark,
   Mark,
   PersonaShape,
   RectMark,
@@ -125,6 +126,9 @@ export class Painter {
       case 'face':
         this.face(mark);
         return;
+      case 'image':
+        this.image(mark);
+        return;
     }
   }
 
@@ -151,6 +155,14 @@ export class Painter {
     const distance = HATCH * Math.SQRT2;
     for (let at = x - height; at < x + width; at += distance) doc.moveTo(at, y + height).lineTo(at + height, y);
     doc.lineWidth(thick).stroke(this.paint(ink)).restore();
+  }
+
+  /** A picture, as much of it as its box shows. */
+  private image({ x, y, width, height, image: { mime, base64 } }: ImageMark): void {
+    const { doc } = this;
+    const source = `data:${mime};base64,${base64}`;
+    doc.save().rect(x, y, width, height).clip();
+    doc.image(source, x, y, { cover: [width, height], align: 'center', valign: 'center' }).restore();
   }
 
   private icon({ x, y, size, icon, stroke }: IconMark): void {

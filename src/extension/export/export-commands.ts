@@ -6,8 +6,9 @@ import type { PreviewManager } from '../preview/preview-manager.js';
 import { fileName, openSource } from '../preview/source-editor.js';
 import { LANGUAGE_ID, type LanguageService } from '../server/language-service.js';
 import { ExportRefused, runJob, type StartExportWorker } from './export-worker.js';
-import { FORMATS, SHARP } from './formats.js';
+import { formats, SHARP } from './formats.js';
 import { currentMap } from './map-once.js';
+import { readPictures } from './map-pictures.js';
 import { writeWhole } from './write-whole.js';
 
 /** What may be said beforehand, by a key binding or another extension; what is not said is asked for. */
@@ -23,8 +24,6 @@ interface Subject {
   view?: ExportOptions['view'];
 }
 
-const CANNOT = 'Journey Maps: the picture cannot be exported.';
-
 /** The commands that make files and clippings of a map's picture. */
 export class ExportCommands implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
@@ -35,6 +34,7 @@ export class ExportCommands implements vscode.Disposable {
     private readonly previews: PreviewManager,
     private readonly service: LanguageService,
     private readonly start: StartExportWorker,
+    private readonly exported: () => void,
   ) {
     const command = (name: string, run: (document: vscode.Uri, wish: Wish) => Promise<unknown>) =>
       vscode.commands.registerCommand(name, (file?: unknown, wish?: unknown) => this.run(run, file, wish));
@@ -58,7 +58,7 @@ export class ExportCommands implements vscode.Disposable {
     try {
       const document = isDocument(file) ? file : (this.previews.active?.uri ?? activeMap());
       if (!document) {
-        void vscode.window.showInformationMessage('Journey Maps: open a .journey file first.');
+        void vscode.window.showInformationMessage(vscode.l10n.t('Journey Maps: open a .journey file first.'));
         return undefined;
       }
       return await action(document, typeof wish === 'object' && wish !== null ? (wish as Wish) : {});
@@ -66,8 +66,9 @@ export class ExportCommands implements vscode.Disposable {
       if (error instanceof vscode.CancellationError) return undefined;
       if (error instanceof ExportRefused) void vscode.window.showErrorMessage(`Journey Maps: ${error.message}`);
       else {
-        this.service.client.error(CANNOT, error, false);
-        const show = await vscode.window.showErrorMessage(CANNOT, 'Show Log');
+        const cannot = vscode.l10n.t('Journey Maps: the picture cannot be exported.');
+        this.service.client.error(cannot, error, false);
+        const show = await vscode.window.showErrorMessage(cannot, vscode.l10n.t('Show Log'));
         if (show) this.service.showLog();
       }
       return undefined;
@@ -84,13 +85,14 @@ export class ExportCommands implements vscode.Disposable {
     const options = { ...this.looks(document), view: subject.view, ...format, format: format.format } as ExportOptions &
       Wish;
     delete options.target;
-    const exported = await this.draw(subject, options, `Exporting ${fileName(target)}`);
+    const exported = await this.draw(subject, options, vscode.l10n.t('Exporting {0}', fileName(target)));
     try {
       await writeWhole(target, exported.data);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      throw new ExportRefused(`${fileName(target)} cannot be written: ${why}`);
+      throw new ExportRefused(vscode.l10n.t('{0} cannot be written: {1}', fileName(target), why));
     }
+    this.exported();
     tell(exported);
     if (!wish.target) void offerToOpen(target);
     return target;
@@ -103,11 +105,11 @@ export class ExportCommands implements vscode.Disposable {
     const exported = await this.draw(
       subject,
       { ...this.looks(document), view: subject.view, format: 'svg' },
-      'Copying the picture',
+      vscode.l10n.t('Copying the picture'),
     );
     await vscode.env.clipboard.writeText(new TextDecoder().decode(exported.data));
     tell(exported);
-    vscode.window.setStatusBarMessage('$(check) Picture copied as SVG', 4000);
+    vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Picture copied as SVG')}`, 4000);
     return true;
   }
 
@@ -118,16 +120,16 @@ export class ExportCommands implements vscode.Disposable {
     const looks = { ...this.looks(document), view: subject.view, format: 'png' as const };
     let exported: Exported;
     try {
-      exported = await this.draw(subject, { ...looks, scale: SHARP }, 'Copying the picture');
+      exported = await this.draw(subject, { ...looks, scale: SHARP }, vscode.l10n.t('Copying the picture'));
     } catch (error) {
       if (!(error instanceof ExportRefused)) throw error;
       // A large map is copied as large as it is on the screen, where twice that would be too much.
-      exported = await this.draw(subject, { ...looks, scale: 1 }, 'Copying the picture');
+      exported = await this.draw(subject, { ...looks, scale: 1 }, vscode.l10n.t('Copying the picture'));
     }
     const problem = await this.previews.copyImage(document, exported.data);
-    if (problem !== undefined) throw new ExportRefused(`the picture could not be copied: ${problem}`);
+    if (problem !== undefined) throw new ExportRefused(vscode.l10n.t('the picture could not be copied: {0}', problem));
     tell(exported);
-    vscode.window.setStatusBarMessage('$(check) Picture copied as PNG', 4000);
+    vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Picture copied as PNG')}`, 4000);
     return true;
   }
 
@@ -140,22 +142,30 @@ export class ExportCommands implements vscode.Disposable {
   /** The journey that the preview shows, or else the only one, or else the one that is chosen. */
   private async subjectOf(document: vscode.Uri): Promise<Subject | undefined> {
     const source = await openSource(document);
-    if (source.languageId !== LANGUAGE_ID) throw new ExportRefused(`${fileName(document)} is not a journey map.`);
+    if (source.languageId !== LANGUAGE_ID)
+      throw new ExportRefused(vscode.l10n.t('{0} is not a journey map.', fileName(document)));
     const map = await currentMap(this.feed, document);
-    if (map.journeys.length === 0) throw new ExportRefused(`${fileName(document)} has no journey yet.`);
+    if (map.journeys.length === 0)
+      throw new ExportRefused(vscode.l10n.t('{0} has no journey yet.', fileName(document)));
     const shown = this.previews.shownIn(document);
     if (shown && shown.journey < map.journeys.length) return { document, map, ...shown };
     if (map.journeys.length === 1) return { document, map, journey: 0 };
-    const items = map.journeys.map(({ name }, journey) => ({ label: name || 'One without a name', journey }));
-    const picked = await vscode.window.showQuickPick(items, { title: 'Which journey?' });
+    const items = map.journeys.map(({ name }, journey) => ({
+      label: name || vscode.l10n.t('One without a name'),
+      journey,
+    }));
+    const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which journey?') });
     return picked && { document, map, journey: picked.journey };
   }
 
-  private draw({ map, journey }: Subject, options: ExportOptions, title: string): Thenable<Exported> {
+  private draw({ document, map, journey }: Subject, options: ExportOptions, title: string): Thenable<Exported> {
     const files = vscode.Uri.joinPath(this.extensionUri, 'dist', 'export');
     return vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      (_progress, token) => runJob(this.start, { map, journey, options }, files, token),
+      async (_progress, token) => {
+        const pictures = await readPictures(document, map, journey);
+        return await runJob(this.start, { map, journey, pictures, options }, files, token);
+      },
     );
   }
 }
@@ -170,16 +180,25 @@ function activeMap(): vscode.Uri | undefined {
 }
 
 async function pickFormat(): Promise<Omit<ExportOptions, 'theme' | 'density' | 'view'> | undefined> {
-  const picked = await vscode.window.showQuickPick(FORMATS, { title: 'Export the picture as', matchOnDetail: true });
+  const picked = await vscode.window.showQuickPick(formats(), {
+    title: vscode.l10n.t('Export the picture as'),
+    matchOnDetail: true,
+  });
   return picked?.options;
 }
 
-const FILTERS: Readonly<Record<ExportFormat, string>> = {
-  svg: 'SVG picture',
-  png: 'PNG picture',
-  pdf: 'PDF',
-  html: 'Web page',
-};
+function filterName(format: ExportFormat): string {
+  switch (format) {
+    case 'svg':
+      return vscode.l10n.t('SVG picture');
+    case 'png':
+      return vscode.l10n.t('PNG picture');
+    case 'pdf':
+      return vscode.l10n.t('PDF');
+    case 'html':
+      return vscode.l10n.t('Web page');
+  }
+}
 
 /** Beside the map, under its name. */
 function pickTarget(document: vscode.Uri, format: ExportFormat): Thenable<vscode.Uri | undefined> {
@@ -187,9 +206,9 @@ function pickTarget(document: vscode.Uri, format: ExportFormat): Thenable<vscode
     document.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(document, '..');
   const name = `${fileName(document).replace(/\.journey$/i, '')}.${format}`;
   return vscode.window.showSaveDialog({
-    title: 'Export the picture',
-    saveLabel: 'Export',
-    filters: { [FILTERS[format]]: [format] },
+    title: vscode.l10n.t('Export the picture'),
+    saveLabel: vscode.l10n.t('Export'),
+    filters: { [filterName(format)]: [format] },
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }),
   });
 }
@@ -199,6 +218,9 @@ function tell({ notices }: Exported): void {
 }
 
 async function offerToOpen(file: vscode.Uri): Promise<void> {
-  const open = await vscode.window.showInformationMessage(`Exported ${fileName(file)}`, 'Open');
+  const open = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Exported {0}', fileName(file)),
+    vscode.l10n.t('Open'),
+  );
   if (open) await vscode.env.openExternal(file);
 }

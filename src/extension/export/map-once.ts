@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { JourneyMap } from '../../../language-server/map/journey-map.js';
 import type { MapFeed } from '../preview/map-feed.js';
 import { ExportRefused } from './export-worker.js';
@@ -10,7 +10,9 @@ export function currentMap(feed: MapFeed, document: vscode.Uri): Promise<Journey
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       watching.dispose();
-      reject(new ExportRefused('the language server does not answer. Try Journey: Restart Language Server.'));
+      reject(
+        new ExportRefused(vscode.l10n.t('the language server does not answer. Try Journey: Restart Language Server.')),
+      );
     }, PATIENCE_MS);
     const watching = feed.watch(document, ({ content }) => {
       // What has changed since a map that others know says nothing here.

@@ -126,7 +126,7 @@ function drawSteps(band: BandBuilder, plan: Plan, parts: FlowParts, places: read
           place.y,
           node.cardTop,
           node.exits?.width,
-          node.exits?.exits.map((one) => [one.id, one.label]),
+          node.exits?.exits.map((one) => [one.id, ...one.said, ...one.why]),
           node.column?.step?.number,
         ].join(),
       );

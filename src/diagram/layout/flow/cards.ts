@@ -2,11 +2,12 @@ import { widthOf } from '../../measure/width.js';
 import { widestOf, wrap } from '../../measure/wrap.js';
 import type { Mark } from '../../scene.js';
 import type { Drawing } from '../band.js';
-import { type ChannelRow, cardFrame, cardLabel, channelRows, channelRowsHeight, drawChannelRows } from '../cards.js';
-import { beside, paragraph, text } from '../draw.js';
+import { type ChannelRow, cardFrame, channelRows, channelRowsHeight, drawChannelRows } from '../cards.js';
+import { beside, paragraph, runsLeft, text } from '../draw.js';
 import { asksEmotion, emotionOf, levelPaint, linesOf, moodOf } from '../feelings.js';
-import { type Column, type Person, type Plan, takenByAll } from '../plan.js';
-import { smallQuestion } from '../questions.js';
+import type { Person } from '../people.js';
+import { type Column, type Plan, takenByAll } from '../plan.js';
+import { smallQuestion, smallQuestionWidth } from '../questions.js';
 import { askedFeeling } from '../reasons.js';
 import { levelOf, namesOf, score } from '../words.js';
 
@@ -28,7 +29,6 @@ interface Face {
   /** Ids of the `feels` lines. */
   feels: readonly string[];
   lines: readonly string[];
-  label: string;
   /** Its place in the row of faces. */
   x: number;
   y: number;
@@ -83,8 +83,7 @@ function facesOf(plan: Plan, column: Column, room: number): Face[] {
       y += high;
       high = FACE_ROW;
     }
-    const label = mood.score === null ? words : `${person.name ?? 'Feels'}${person.name ? ' feels' : ''} ${words}`;
-    faces.push({ person, score: mood.score ?? undefined, feels: mood.feels, lines, label, x, y });
+    faces.push({ person, score: mood.score ?? undefined, feels: mood.feels, lines, x, y });
     high = Math.max(high, lines.length * 16 + 6);
     x += width + BETWEEN_FACES;
   }
@@ -107,25 +106,34 @@ export function drawFlowCard(
   const marks: Mark[] = [];
   const others: Mark[] = [];
   const above = cardFrame(marks, x, top, width, height, items.momentOfTruth !== undefined, plan.grid.cardPad);
+  // A card whose title is read from the right is a mirror image: what begins it stands there.
+  const mirrored = runsLeft(card.title);
   let at = top + 10;
   if (card.asksChannel) {
-    smallQuestion(drawing, others, left, at - 2, 'Which channel?', { id: items.id, asks: 'channel' });
+    const label = 'Which channel?';
+    const place = mirrored ? right - smallQuestionWidth(label) : left;
+    smallQuestion(drawing, others, place, at - 2, label, { id: items.id, asks: 'channel' });
     at += 24;
-  } else if (card.channels.length > 0) at += drawChannelRows(marks, card.channels, left, at) + 6;
-  else at += 24;
-  if (step) text(marks, right, top + 11, String(step.number), 'metaBold', 'ink3', 'end');
+  } else if (card.channels.length > 0) {
+    at += drawChannelRows(marks, card.channels, left, at, mirrored ? right : undefined) + 6;
+  } else at += 24;
+  if (step && mirrored) text(marks, left, top + 11, String(step.number), 'metaBold', 'ink3');
+  else if (step) text(marks, right, top + 11, String(step.number), 'metaBold', 'ink3', 'end');
   const named = step && step.name !== '';
   at += paragraph(marks, left, at, right - left, card.title, step ? 'step' : 'stepItalic', named ? 'ink' : 'ink3');
   if (card.people.length > 0) {
     at += 4;
-    signs(marks, left, at + 8, card.people);
     const indent = card.people.length * SIGN + 2;
-    paragraph(marks, left + indent, at, right - left - indent, card.who, 'meta', 'ink2');
+    signs(marks, mirrored ? right - indent + 2 : left, at + 8, card.people);
+    paragraph(marks, mirrored ? left : left + indent, at, right - left - indent, card.who, 'meta', 'ink2', mirrored);
   }
-  drawing.marks.push({ type: 'group', ref: items.id, name: 'step', label: cardLabel(plan, column), marks }, ...others);
+  drawing.marks.push({ type: 'group', ref: items.id, name: 'step', marks }, ...others);
   drawing.target('step', items.id, x, above, width, top + height - above);
   const foot = top + height - card.height + footOf(card);
-  for (const face of card.faces) drawFace(drawing, items.id, face, left + face.x, foot + face.y);
+  for (const face of card.faces) {
+    const place = mirrored ? right - face.x - FACE_ROOM - Math.ceil(widestOf(face.lines, 'meta')) : left + face.x;
+    drawFace(drawing, items.id, face, place, foot + face.y, mirrored);
+  }
 }
 
 /** Where the faces begin on a card that is as high as it needs to be. */
@@ -134,19 +142,22 @@ function footOf(card: FlowCard): number {
   return last ? card.height - 6 - last.y - Math.max(FACE_ROW, last.lines.length * 16 + 6) : card.height;
 }
 
-function drawFace(drawing: Drawing, id: string, face: Face, x: number, y: number): void {
-  const { person, lines, label, feels } = face;
+/** A face and its words beside it. @param atRight the face stands at their right */
+function drawFace(drawing: Drawing, id: string, face: Face, x: number, y: number, atRight: boolean): void {
+  const { person, lines, feels } = face;
   const { shape, paint } = person;
+  const width = Math.ceil(widestOf(lines, 'meta'));
+  const faceX = atRight ? x + width + FACE_ROOM - FACE : x + FACE;
   const marks: Mark[] = [];
   const middle = y + FACE_ROW / 2;
   if (face.score === undefined) {
-    marks.push({ type: 'shape', x: x + FACE, y: middle, r: FACE - 1, shape, stroke: paint, thick: 1.5, dash: '3 3' });
-    text(marks, x + FACE, middle - 8, '?', 'metaBold', paint, 'middle');
+    marks.push({ type: 'shape', x: faceX, y: middle, r: FACE - 1, shape, stroke: paint, thick: 1.5, dash: '3 3' });
+    text(marks, faceX, middle - 8, '?', 'metaBold', paint, 'middle');
   } else {
     const level = levelOf(face.score);
     marks.push({
       type: 'face',
-      x: x + FACE,
+      x: faceX,
       y: middle,
       r: FACE,
       shape,
@@ -156,16 +167,16 @@ function drawFace(drawing: Drawing, id: string, face: Face, x: number, y: number
       thick: 1.5,
     });
   }
-  const width = Math.ceil(widestOf(lines, 'meta'));
-  beside(marks, x + FACE_ROOM, y + 5, width, lines, 'meta', 'ink2');
+  if (atRight) paragraph(marks, x, y + 5, width, lines, 'meta', 'ink2', true);
+  else beside(marks, x + FACE_ROOM, y + 5, width, lines, 'meta', 'ink2');
   const persona = person.name ?? undefined;
   const ref = feels[0] ?? id;
   if (face.score === undefined) {
-    drawing.marks.push({ type: 'group', ref: id, question: 'emotion', persona, name: 'question', label, marks });
+    drawing.marks.push({ type: 'group', ref: id, question: 'emotion', persona, name: 'question', marks });
     drawing.target('question', id, x, y, FACE_ROOM + width, Math.max(FACE_ROW, lines.length * 16 + 6));
   } else {
-    drawing.marks.push({ type: 'group', ref, name: 'feels', label, marks });
-    for (const one of feels) drawing.target('item', one, x, middle - FACE, 2 * FACE, 2 * FACE);
+    drawing.marks.push({ type: 'group', ref, name: 'feels', marks });
+    for (const one of feels) drawing.target('item', one, faceX - FACE, middle - FACE, 2 * FACE, 2 * FACE);
   }
 }
 

@@ -4,7 +4,7 @@ import { arrowTip, beside, box, icon } from '../draw.js';
 import type { ElkPoint } from '../elk.js';
 import type { Plan } from '../plan.js';
 import { SIGN, signs } from './cards.js';
-import { type FlowWay, labelOf } from './graph.js';
+import type { FlowWay } from './graph.js';
 import { type FlowPill, PILL_ICON, PILL_PAD } from './nodes.js';
 
 /** A way at its place in the band. */
@@ -31,7 +31,7 @@ export function drawWays(band: BandBuilder, plan: Plan, ways: readonly DrawnWay[
     tips.add(tip);
   }
   if (ways.length <= MOST_CASED) drawCrossings(out, plan, ways);
-  for (const { way, pill } of ways) if (pill) drawPill(band, plan, way, pill);
+  for (const { way, pill } of ways) if (pill) drawPill(band, way, pill);
 }
 
 const direction = (from: ElkPoint, to: ElkPoint): ElkPoint => ({
@@ -104,7 +104,7 @@ function drawCrossings(out: Mark[], plan: Plan, ways: readonly DrawnWay[]): void
 
 const span = (a: number, b: number) => ({ low: Math.min(a, b), high: Math.max(a, b) });
 
-function drawPill(band: BandBuilder, plan: Plan, way: FlowWay, pill: FlowPill & ElkPoint): void {
+function drawPill(band: BandBuilder, way: FlowWay, pill: FlowPill & ElkPoint): void {
   const { lines, x, y, width, height } = pill;
   const marks: Mark[] = [];
   box(marks, x, y, width, height, 11, 'card', { stroke: 'edge' });
@@ -119,7 +119,6 @@ function drawPill(band: BandBuilder, plan: Plan, way: FlowWay, pill: FlowPill & 
     if (way.people.length > 0) left += 4;
     beside(marks, left, y + 3, x + width - PILL_PAD - left, lines, 'meta', 'ink2');
   }
-  const label = labelOf(plan, way);
-  band.chunk('ways').push({ type: 'group', ref: way.id, name: 'next', label, marks });
+  band.chunk('ways').push({ type: 'group', ref: way.id, name: 'next', marks });
   if (way.id !== undefined) band.target('item', way.id, x, y, width, height);
 }

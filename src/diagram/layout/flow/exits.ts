@@ -3,8 +3,9 @@ import { wrap } from '../../measure/wrap.js';
 import type { Mark } from '../../scene.js';
 import type { Drawing } from '../band.js';
 import { arrowTip, box, paragraph } from '../draw.js';
-import { type Column, type Person, type Plan, peopleNamed } from '../plan.js';
-import { namesOf, percent } from '../words.js';
+import type { Person } from '../people.js';
+import { type Column, type Plan, peopleNamed } from '../plan.js';
+import { percent } from '../words.js';
 import { SIGN, signs } from './cards.js';
 
 /** Somebody leaves, or the journey may end, at a step. */
@@ -14,7 +15,6 @@ export interface Exit {
   people: readonly Person[];
   said: readonly string[];
   why: readonly string[];
-  label: string;
   height: number;
 }
 
@@ -64,16 +64,14 @@ function leaveExit(plan: Plan, { id, share, why, personas }: Leave, width: numbe
   const room = width - 2 * PAD;
   const said = wrap(about + words, room - people.length * SIGN, 'metaBold');
   const reason = wrap(why ?? '', room, 'meta');
-  const label = [[namesOf(people), about + words].filter(Boolean).join(': '), why].filter(Boolean).join(': ');
-  return { id, kind: 'leaves', people, said, why: reason, label, height: heightOf(said, reason) };
+  return { id, kind: 'leaves', people, said, why: reason, height: heightOf(said, reason) };
 }
 
 function endExit({ id, text }: TextLine, width: number, about: string): Exit {
   const room = width - 2 * PAD - RING;
   const said = wrap(`${about}${about === '' ? 'May' : 'may'} end here`, room, 'metaBold');
   const how = wrap(text, room, 'meta');
-  const label = [`${about}may end here`, text].filter(Boolean).join(': ');
-  return { id, kind: 'ends', people: [], said, why: how, label, height: heightOf(said, how) };
+  return { id, kind: 'ends', people: [], said, why: how, height: heightOf(said, how) };
 }
 
 const heightOf = (said: readonly string[], why: readonly string[]): number =>
@@ -98,7 +96,7 @@ export function drawExits(drawing: Drawing, { exits, width }: Exits, x: number, 
       { type: 'path', d: arrowTip(x + INDENT - 1, middle, 'right'), fill: stroke },
     ];
     drawExit(marks, exit, x + INDENT, at, width);
-    drawing.marks.push({ type: 'group', ref: exit.id, name: exit.kind, label: exit.label, marks });
+    drawing.marks.push({ type: 'group', ref: exit.id, name: exit.kind, marks });
     drawing.target('item', exit.id, x + INDENT, at, width, exit.height);
     from = middle;
     at += exit.height + BETWEEN;

@@ -1,7 +1,8 @@
 import type { Next } from '../../../../language-server/map/journey-map.js';
-import { type Column, type Person, type Plan, peopleNamed } from '../plan.js';
+import type { Person } from '../people.js';
+import { type Column, type Plan, peopleNamed } from '../plan.js';
 import { nextLines, placesOf } from '../ways.js';
-import { namesOf, percent } from '../words.js';
+import { percent } from '../words.js';
 
 /** What ways lead between: columns by their index, and where the journey starts and ends. */
 export type Place = number | 'start' | 'end';
@@ -87,14 +88,6 @@ function followers(plan: Plan): (index: number, person: Person) => Place {
 
 function wordsOf({ share, condition }: Next): string {
   return [share === undefined ? '' : percent(share), condition ?? ''].filter((part) => part !== '').join(': ');
-}
-
-/** All that is read out for a way. */
-export function labelOf(plan: Plan, { kind, words, people, to }: FlowWay): string {
-  const way = kind === 'back' ? 'back' : kind === 'skip' ? 'skips ahead' : '';
-  const target = typeof to === 'number' ? plan.columns[to]?.step?.name : undefined;
-  const where = [way, target ? `to “${target}”` : to === 'end' ? 'to the end' : ''].filter(Boolean).join(' ');
-  return [[where, namesOf(people)].filter(Boolean).join(', '), words].filter(Boolean).join(': ');
 }
 
 const rank = (place: Place, columns: number): number => (place === 'start' ? -1 : place === 'end' ? columns : place);

@@ -3,7 +3,7 @@ import { widthOf } from '../../measure/width.js';
 import { widestOf, wrap } from '../../measure/wrap.js';
 import type { Mark } from '../../scene.js';
 import { BandBuilder } from '../band.js';
-import { beside, paragraph, text } from '../draw.js';
+import { beside, paragraph, runsLeft, text } from '../draw.js';
 import type { Plan } from '../plan.js';
 
 const VIEW_NAME = 'Flow';
@@ -56,7 +56,8 @@ function people(band: BandBuilder, plan: Plan, top: number): number {
     const nameWidth = Math.ceil(widestOf(names, 'bodyBold'));
     const roles = wrap(about, room, 'meta');
     const rolesWidth = Math.ceil(widestOf(roles, 'meta'));
-    const onOne = names.length === 1 && roles.length === 1 && nameWidth + 8 + rolesWidth <= room;
+    // How wide a name is that is read from the right is only estimated: nothing stands close beside it.
+    const onOne = !runsLeft(names) && names.length === 1 && roles.length === 1 && nameWidth + 8 + rolesWidth <= room;
     const width = 22 + (onOne ? nameWidth + 8 + rolesWidth : Math.max(nameWidth, rolesWidth));
     if (x > plan.grid.margin && x + width > right) {
       x = plan.grid.margin;
@@ -67,7 +68,7 @@ function people(band: BandBuilder, plan: Plan, top: number): number {
     if (onOne) text(marks, x + 22 + nameWidth + 8, y + 2, roles[0] as string, 'meta', 'ink2');
     else height += paragraph(marks, x + 22, y + height, rolesWidth, roles, 'meta', 'ink2');
     const ref = declared?.id ?? plan.journey.id;
-    band.chunk('personas').push({ type: 'group', ref, name: 'persona', label: `Persona ${name}`, marks });
+    band.chunk('personas').push({ type: 'group', ref, name: 'persona', marks });
     band.target('persona', ref, x, y, width, height);
     bottom = Math.max(bottom, y + height);
     x += width + BETWEEN_PEOPLE;

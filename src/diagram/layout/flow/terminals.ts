@@ -57,7 +57,6 @@ export function drawTerminal(
   const room = width - DOT_ROOM - PAD;
   beside(marks, x + DOT_ROOM, middle - lines.length * 8, room, lines, 'meta', 'ink');
   const name = kind === 'start' ? 'starts' : 'ends';
-  const label = `${kind === 'start' ? 'Starts' : 'Ends'}: ${lines.join(' ')}`;
-  out.push({ type: 'group', ref: id, name, label, marks });
+  out.push({ type: 'group', ref: id, name, marks });
   targets.target('item', id, x, y, width, height);
 }

@@ -50,6 +50,14 @@ function extremesOf(plan: Plan): Map<string, string> {
 /** The steps of a part; those of the last layout where they would read the same. */
 export function columnsReading(plan: Plan, part: Part, around: Around): readonly Reading[] {
   const ways = part.columns.map((column) => waysOn(plan, column, around.places));
+  const given = plan.cache ? givenOf(plan, part, ways, around) : '';
+  return part.record.once('reading', given, () =>
+    part.columns.map((column, i) => columnReading(plan, column, ways[i] as Reading[], around.extremes)),
+  );
+}
+
+/** What the reading of a part depends on beside the part itself, as one text to compare. */
+function givenOf(plan: Plan, part: Part, ways: readonly Reading[][], around: Around): string {
   let given = `${plan.steps}`;
   part.columns.forEach((column, i) => {
     given += `\n${column.step?.number ?? column.stage.stage.name}`;
@@ -58,9 +66,7 @@ export function columnsReading(plan: Plan, part: Part, around: Around): readonly
     }
     for (const way of ways[i] ?? []) given += `\t${way.id} ${way.label}`;
   });
-  return part.record.once('reading', given, () =>
-    part.columns.map((column, i) => columnReading(plan, column, ways[i] as Reading[], around.extremes)),
-  );
+  return given;
 }
 
 function columnReading(plan: Plan, column: Column, ways: readonly Reading[], extremes: Around['extremes']): Reading {
@@ -78,7 +84,8 @@ function columnReading(plan: Plan, column: Column, ways: readonly Reading[], ext
     laneItems(to, items, feelings, column);
     exits(to, items);
   }
-  return { id: items.id, kind: 'step', label: cardLabel(plan, column), parts: [...to.said, ...ways] };
+  for (const way of ways) to.said.push(way);
+  return { id: items.id, kind: 'step', label: cardLabel(plan, column), parts: to.said };
 }
 
 function whatHappens({ people }: Column): string {

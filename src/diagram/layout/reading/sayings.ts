@@ -10,8 +10,14 @@ import type {
 import { number, percent, score } from '../words.js';
 
 /** The parts that are there, with a separator between them. */
-export const joined = (parts: readonly (string | undefined | false | 0)[], between = ', '): string =>
-  parts.filter((part) => typeof part === 'string' && part !== '').join(between);
+export function joined(parts: readonly (string | undefined | false | 0)[], between = ', '): string {
+  let out = '';
+  for (const part of parts) {
+    if (typeof part !== 'string' || part === '') continue;
+    out += out === '' ? part : between + part;
+  }
+  return out;
+}
 
 /** A word and a score as `anxious, −1`; the score alone where there is no word. */
 export const feelingText = (emotion: string | undefined, scaled: number | undefined, scale: Scale): string =>

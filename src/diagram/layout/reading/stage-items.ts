@@ -3,7 +3,8 @@ import type { Item, Items, TextItem } from '../../../../language-server/map/jour
 import type { Reading } from '../../scene.js';
 import { asksEmotion, emotionOf, linesOf, moodOf, reasonsOf } from '../feelings.js';
 import { futureScore } from '../future.js';
-import { type Column, type Person, type Plan, peopleNamed, type StageBox, shows } from '../plan.js';
+import type { Person } from '../people.js';
+import { type Column, type Plan, peopleNamed, type StageBox, shows } from '../plan.js';
 import { askedFeeling } from '../reasons.js';
 import { evidenceOf } from '../strength.js';
 import { capital, namesOf, onScale } from '../words.js';
