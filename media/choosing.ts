@@ -3,6 +3,7 @@ import { stageOf } from './editing/part-kinds.js';
 import type { GettingAbout } from './getting-about/getting-about.js';
 import type { MapKeys, PartAction } from './map-keys.js';
 import type { Picking } from './picking.js';
+import type { Problems } from './problems/problems.js';
 import type { Outlines } from './selection.js';
 import type { Viewport } from './viewport.js';
 
@@ -14,19 +15,24 @@ export interface Choosers {
   keys: MapKeys;
   picking: Picking;
   editing: Editing;
+  problems: Problems;
 }
 
 /** One part of the map is chosen, however somebody came to it: it is outlined, in sight, and the keyboard would come to it. */
 export class Choosing {
   constructor(private readonly by: Choosers) {}
 
-  /** Chooses what the text's cursor is on; undefined for nothing. @returns whether it is another than before */
-  follow(id: string | undefined): boolean {
+  /**
+   * Chooses what the text's cursor is on; undefined for nothing.
+   * @param quietly leaves what is in sight as it is
+   * @returns whether it is another than before
+   */
+  follow(id: string | undefined, quietly: boolean): boolean {
     const { outlines, viewport, keys, about } = this.by;
     const moved = id !== outlines.selectedId;
     outlines.select(id);
     if (!moved) return false;
-    const box = id === undefined ? undefined : outlines.boxesOf(id)[0];
+    const box = id === undefined || quietly ? undefined : outlines.boxesOf(id)[0];
     if (box) viewport.bringIntoSight(box);
     if (!keys.hasKeyboard) keys.stopAt(id);
     about.moved();
@@ -61,7 +67,7 @@ export class Choosing {
 
   /** Does something to what has the keyboard. @returns false where there is nothing to do */
   act(action: PartAction, id: string | undefined): boolean {
-    const { about, editing } = this.by;
+    const { about, editing, problems } = this.by;
     switch (action) {
       case 'fold':
         return this.fold(id);
@@ -71,6 +77,10 @@ export class Choosing {
       case 'present':
         about.presentation.begin(id === undefined ? undefined : stageOf(id));
         return true;
+      case 'next-problem':
+        return problems.goThrough(1);
+      case 'problem-before':
+        return problems.goThrough(-1);
       default:
         return editing.act(action, id);
     }

@@ -78,7 +78,15 @@ function encircle(stop: Stop): void {
 }
 
 /** There is no text behind the picture, and it is drawn as it is. */
-const WITHOUT_TEXT: readonly KeyAction[] = ['to-source', 'fold', 'find', 'present', ...EDIT_ACTIONS];
+const WITHOUT_TEXT: readonly KeyAction[] = [
+  'to-source',
+  'fold',
+  'find',
+  'present',
+  'next-problem',
+  'problem-before',
+  ...EDIT_ACTIONS,
+];
 const actions: Partial<Record<KeyAction, () => void>> = {
   'zoom-in': () => zoomTo(zoom * STEP),
   'zoom-out': () => zoomTo(zoom / STEP),

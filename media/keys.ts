@@ -21,6 +21,8 @@ export type KeyAction =
   | 'fold'
   | 'find'
   | 'present'
+  | 'next-problem'
+  | 'problem-before'
   | EditAction;
 
 /** What changes the text: there is none behind an exported page. */
@@ -32,6 +34,7 @@ export const EDIT_ACTIONS: readonly EditAction[] = [
   'move-after',
   'feel-better',
   'feel-worse',
+  'add-after',
   'menu',
   'undo',
   'redo',
@@ -70,7 +73,7 @@ export const KEY_LINES: readonly KeyLine[] = [
     keys: [control('stage-before', 'ArrowLeft'), control('stage-after', 'ArrowRight')],
   },
   { what: 'The first step, the last step', keys: [key('first-step', 'Home'), key('last-step', 'End')] },
-  { what: 'To its line in the text', keys: [key('to-source', 'Enter')] },
+  { what: 'To its line in the text; a question: write the line', keys: [key('to-source', 'Enter')] },
   { what: 'Back: from a line to its step, from there to its stage', keys: [key('back', 'Escape')] },
   { what: 'Fold the stage, unfold it', keys: [key('fold', ' ')] },
   { what: 'Write it anew, in its place', keys: [key('edit-words', 'F2')] },
@@ -79,6 +82,7 @@ export const KEY_LINES: readonly KeyLine[] = [
     keys: [alt('move-before', 'ArrowLeft'), alt('move-after', 'ArrowRight')],
   },
   { what: 'Feels better, feels worse', keys: [alt('feel-better', 'ArrowUp'), alt('feel-worse', 'ArrowDown')] },
+  { what: 'A new step after this one, a new stage after this stage', keys: [control('add-after', 'Enter')] },
   { what: 'Once more, delete', keys: [control('duplicate', 'd'), key('remove', 'Delete')] },
   {
     what: 'All that can be done and added here',
@@ -90,6 +94,13 @@ export const KEY_LINES: readonly KeyLine[] = [
       control('undo', 'z'),
       control('redo', 'y'),
       { action: 'redo', keys: ['z', 'Z'], control: true, shift: true },
+    ],
+  },
+  {
+    what: 'The next open question or problem, the one before; Enter for what can be done',
+    keys: [
+      { action: 'next-problem', keys: ['F8'], shift: false, anywhere: true },
+      { action: 'problem-before', keys: ['F8'], shift: true, anywhere: true },
     ],
   },
   { what: 'Find words in the map', keys: [{ action: 'find', keys: ['f', 'F'], control: true, anywhere: true }] },

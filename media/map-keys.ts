@@ -8,25 +8,34 @@ import { Roving } from './roving.js';
 import type { Viewport } from './viewport.js';
 
 /** What is done to a part of the map, or begins there. */
-export type PartAction = EditAction | 'fold' | 'find' | 'present';
+export type PartAction = EditAction | 'fold' | 'find' | 'present' | 'next-problem' | 'problem-before';
+
+/** What the keys of the map have done to its parts, by their ids. */
+export interface KeyDeeds {
+  /** Shows it in the text. */
+  toSource(id: string): void;
+  /** Changes it, or folds its stage. @returns false where that cannot be */
+  act(action: PartAction, id: string | undefined): boolean;
+  /** Has a question about it answered in the text. @returns false where the picture does not ask that */
+  answer(id: string, question: string): boolean;
+}
+
+/** What is done to the very thing, and not to the step that it is said of. */
+const OF_ITS_OWN: readonly KeyAction[] = ['edit-words', 'remove', 'duplicate'];
 
 /** The preview by keyboard: one tab stop for the map, and what its keys do. */
 export class MapKeys {
   private readonly layer: ReadingLayer;
   private readonly roving: Roving;
+  /** What the keyboard is to come to as soon as it is there. */
   private wished: string | undefined;
-  /** The text takes the keyboard for a moment, and the map gets it back. */
-  private lent = false;
+  /** A button of the pointer is down: what it was pressed on gets the keyboard. */
+  private pointing = false;
 
-  /**
-   * @param toSource is told the id of what somebody wants to see in the text
-   * @param edit changes what has this id, or folds its stage, and says false where it cannot
-   */
   constructor(
     page: Page,
     private readonly viewport: Viewport,
-    private readonly toSource: (id: string) => void,
-    private readonly edit: (action: PartAction, id: string | undefined) => boolean,
+    private readonly does: KeyDeeds,
   ) {
     this.layer = new ReadingLayer(page.drawing, (lostKeyboard) => this.changed(lostKeyboard));
     this.roving = new Roving(this.layer.root, (stop) =>
@@ -34,6 +43,22 @@ export class MapKeys {
     );
     window.addEventListener('keydown', (event) => this.pressed(event));
     window.addEventListener('focus', () => this.returned());
+    window.addEventListener(
+      'pointerdown',
+      () => {
+        this.pointing = true;
+      },
+      true,
+    );
+    for (const type of ['pointerup', 'pointercancel'] as const) {
+      window.addEventListener(
+        type,
+        () => {
+          this.pointing = false;
+        },
+        true,
+      );
+    }
   }
 
   /** What there is to go through from now on. */
@@ -42,7 +67,7 @@ export class MapKeys {
   }
 
   get hasKeyboard(): boolean {
-    return this.roving.hasKeyboard;
+    return this.roving.hasKeyboard && document.hasFocus();
   }
 
   /** The keyboard would come to this part of the map; does nothing where there is none of this id. */
@@ -58,18 +83,38 @@ export class MapKeys {
     if (current) this.roving.focus(current);
   }
 
-  private changed(lostKeyboard: boolean): void {
-    this.roving.refresh();
-    if (lostKeyboard) this.focus();
-    if (this.wished !== undefined && !this.hasKeyboard) this.stopAt(this.wished);
+  /**
+   * Gives the keyboard to a part that somebody has pointed at, so that the keys are for what is outlined. Without an id, or
+   * where nothing is read out of it, the keys are for nothing: they must not change what is not looked at.
+   */
+  pointAt(id: string | undefined): void {
+    const stop = id === undefined ? undefined : this.layer.elementOf(id);
+    this.wished = stop ? undefined : id;
+    if (stop) this.roving.focusInPlace(stop);
+    else if (this.hasKeyboard) (document.activeElement as HTMLElement).blur();
   }
 
-  /** The page has the keyboard again, but nothing on it: what had it was left when the text took it. */
+  private changed(lostKeyboard: boolean): void {
+    this.roving.refresh();
+    if (lostKeyboard && document.hasFocus()) this.focus();
+    const wished = this.wished === undefined ? undefined : this.layer.elementOf(this.wished);
+    if (!wished) return;
+    this.wished = undefined;
+    if (this.hasKeyboard) this.roving.focus(wished);
+    else if (document.hasFocus() && document.activeElement === document.body) this.roving.focusInPlace(wished);
+    else this.roving.stopAt(wished);
+  }
+
+  /**
+   * The page has the keyboard, but nothing on it: what had it was left when something else took it. The editor may move the
+   * keyboard to and fro before it is at rest, so each time counts, whoever gave it away.
+   */
   private returned(): void {
-    if (!this.lent) return;
-    this.lent = false;
     setTimeout(() => {
-      if (document.hasFocus() && document.activeElement === document.body) this.focus();
+      const { current } = this.roving;
+      const { activeElement } = document;
+      const isFree = activeElement === document.body || (this.roving.hasKeyboard && activeElement !== current);
+      if (current && document.hasFocus() && isFree && !this.pointing) this.roving.focusInPlace(current);
     });
   }
 
@@ -80,6 +125,22 @@ export class MapKeys {
     const isFree = !event.defaultPrevented || action === 'undo' || action === 'redo';
     if (!action || !isFree || !this.act(action)) return;
     event.preventDefault();
+  }
+
+  /** Answers a question; goes to the text of anything else. */
+  private enter(): boolean {
+    const { current } = this.roving;
+    const id = current && this.layer.idOf(current);
+    if (id === undefined) return false;
+    const question = this.layer.questionOf(current as HTMLElement);
+    if (question === undefined || !this.does.answer(id, question)) this.does.toSource(id);
+    return true;
+  }
+
+  private idFor(action: KeyAction): string | undefined {
+    const { current } = this.roving;
+    if (!current) return undefined;
+    return OF_ITS_OWN.includes(action) ? this.layer.ownIdOf(current as HTMLElement) : this.layer.idOf(current);
   }
 
   /** @returns false where the key is left to the page */
@@ -104,12 +165,10 @@ export class MapKeys {
       case 'fit-all':
         viewport.fitTo('fit-all');
         return true;
-      case 'to-source': {
-        const id = this.roving.current && this.layer.idOf(this.roving.current);
-        if (id !== undefined) this.toSource(id);
-        return id !== undefined;
-      }
+      case 'to-source':
+        return this.enter();
       case 'back':
+        this.wished = undefined;
         return this.roving.go(action);
       case 'fold':
       case 'find':
@@ -121,13 +180,15 @@ export class MapKeys {
       case 'move-after':
       case 'feel-better':
       case 'feel-worse':
+      case 'add-after':
+      case 'next-problem':
+      case 'problem-before':
       case 'menu':
-        return this.edit(action, this.roving.current && this.layer.idOf(this.roving.current));
       case 'undo':
       case 'redo':
-        this.lent = this.hasKeyboard;
-        return this.edit(action, this.roving.current && this.layer.idOf(this.roving.current));
+        return this.does.act(action, this.idFor(action));
       default:
+        this.wished = undefined;
         // At the end of a row the pane must not begin to scroll.
         this.roving.go(action);
         return true;

@@ -13,10 +13,15 @@ export interface Notice {
 /** A half-typed line is no news: what is true only for a moment is not said. */
 const PATIENCE_MS = 700;
 
+/** So long is said why a change was not made. */
+const COMPLAINT_MS = 8_000;
+
 /** The one quiet line below the picture. */
 export class Notices {
   private readonly said = new Map<Kind, Notice>();
   private readonly waiting = new Map<Kind, ReturnType<typeof setTimeout>>();
+
+  private complaint: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly line: HTMLElement,
@@ -33,6 +38,13 @@ export class Notices {
       this.waiting.set(kind, timer);
     } else this.said.set(kind, notice);
     this.show();
+  }
+
+  /** Says for a while why something was not done. */
+  complain(text: string): void {
+    clearTimeout(this.complaint);
+    this.set('refused', { text });
+    this.complaint = setTimeout(() => this.set('refused', { text: '' }), COMPLAINT_MS);
   }
 
   /** True where something was said or is about to be. */

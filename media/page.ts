@@ -37,6 +37,7 @@ export function findPage() {
     empty: part('empty', 'section'),
     emptyTitle: part('empty-title', 'h1'),
     begin: part('begin', 'button'),
+    beginOwn: part('begin-own', 'button'),
     loading: part('loading', 'p'),
     notice: part('notice', 'div'),
     said: part('said', 'div'),

@@ -42,6 +42,17 @@ export class ReadingLayer {
     return (element as HTMLElement).dataset.id;
   }
 
+  /** As `idOf`; undefined for a line that only says something about what it is in, such as where a step goes on. */
+  ownIdOf(element: HTMLElement): string | undefined {
+    const around = element.dataset.read === undefined ? element.closest<HTMLElement>('[data-read]') : null;
+    return around?.dataset.id === element.dataset.id ? undefined : element.dataset.id;
+  }
+
+  /** What an element asks; undefined for one that is no question. */
+  questionOf(element: HTMLElement): string | undefined {
+    return element.dataset.asks === undefined ? undefined : (element.getAttribute('aria-label') ?? undefined);
+  }
+
   /** The element that stands for an id: the thing itself before what is said about it. */
   elementOf(id: string): HTMLElement | undefined {
     const found = this.root.querySelectorAll<HTMLElement>(`[data-id="${CSS.escape(id)}"]:not([data-read="list"])`);
@@ -101,6 +112,7 @@ function create({ id, kind }: Reading): Node {
   const element = document.createElement('div');
   element.setAttribute('role', ROLES[kind]);
   if (kind !== 'item' && kind !== 'question') element.dataset.read = kind;
+  if (kind === 'question') element.dataset.asks = '';
   element.dataset.id = id;
   return { element, label: '', place: undefined, around: undefined, parts: new Map() };
 }

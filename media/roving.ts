@@ -13,6 +13,8 @@ const LINE = '[role="img"]';
  */
 export class Roving {
   private stop: Stop | undefined;
+  /** The keyboard comes to what is in sight, and nothing is to be scrolled for it. */
+  private quiet = false;
 
   /**
    * @param root holds the reading
@@ -28,7 +30,7 @@ export class Roving {
       const stop = (target as Element).closest<Stop>(`${GROUPS}, ${LINE}`);
       if (!stop || !root.contains(stop)) return;
       this.stopAt(stop);
-      this.arrived(stop);
+      if (!this.quiet) this.arrived(stop);
     });
   }
 
@@ -57,6 +59,13 @@ export class Roving {
   focus(stop: Stop): void {
     this.stopAt(stop);
     stop.focus({ preventScroll: true });
+  }
+
+  /** The same, where it is in sight, or where nobody wants to see it now: the pane stays as it is. */
+  focusInPlace(stop: Stop): void {
+    this.quiet = true;
+    this.focus(stop);
+    this.quiet = false;
   }
 
   /** @returns false where it is not a way to go, or there is nothing further */

@@ -15,6 +15,9 @@ import {
 /** So long after the last turn of the wheel the drawing is painted in its new size. */
 const SHARP_MS = 150;
 
+/** The layers over the drawing whose lines and signs are as thick and as large at any zoom. */
+const SIZE_KEEPING = '.outlines, .found, .marks';
+
 /** What of the drawing is in sight. Sizes and places in pixels of the screen. */
 export interface Sight {
   zoom: number;
@@ -28,6 +31,8 @@ export class Viewport {
   private factor = 1;
   private zoomed: ReturnType<typeof setTimeout> | undefined;
   private fit: ZoomMode = 'free';
+  /** Where in the window the pane is: asked for while somebody zooms it would cost a layout. */
+  private corner: Point = { x: 0, y: 0 };
   /** How high what is shown is at a zoom, where that is not the drawing: pixels of the screen. */
   heightAt: (zoom: number) => number | undefined = () => undefined;
 
@@ -175,11 +180,11 @@ export class Viewport {
     // A pinch on a touchpad comes as a turn of the wheel with Ctrl.
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    const box = this.element.getBoundingClientRect();
+    const { corner } = this;
     const pixels = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 16 : event.deltaY;
     this.fit = 'free';
     this.zooming();
-    this.zoomAround(wheelZoom(this.factor, pixels), { x: event.clientX - box.left, y: event.clientY - box.top });
+    this.zoomAround(wheelZoom(this.factor, pixels), { x: event.clientX - corner.x, y: event.clientY - corner.y });
   }
 
   /** While somebody turns the wheel, what is painted already is scaled; then everything is painted anew, and sharp. */
@@ -192,6 +197,8 @@ export class Viewport {
   }
 
   private resized(): void {
+    const { left, top } = this.element.getBoundingClientRect();
+    this.corner = { x: left, y: top };
     if (this.fit !== 'free' && this.element.clientWidth > 0) this.fitTo(this.fit);
     else this.changed();
   }
@@ -218,8 +225,8 @@ export class Viewport {
    */
   private tellZoom(): void {
     const zoom = String(this.factor);
-    for (const layer of this.content.querySelectorAll<HTMLElement>(':scope > :is(.outlines, .found, .badges)')) {
-      layer.style.setProperty('--zoom', zoom);
+    for (const layer of this.content.children) {
+      if (layer instanceof HTMLElement && layer.matches(SIZE_KEEPING)) layer.style.setProperty('--zoom', zoom);
     }
     const { activeElement } = document;
     if (activeElement instanceof HTMLElement && this.content.contains(activeElement)) {

@@ -1,4 +1,5 @@
 /** A persona's score at a step → edits of the lines that say how they feel. */
+import { t } from '@vscode/l10n';
 import type { LangiumDocument } from 'langium';
 import { insertLines, replaceRange } from '../fixes/edits.js';
 import { nameFor } from '../fixes/names.js';
@@ -6,7 +7,8 @@ import type { Feels } from '../generated/ast.js';
 import type { Items, Scale } from '../map/journey-map.js';
 import { moodWord } from '../map/mood-words.js';
 import { type Block, feelsAt, ownBlockOf, referenceName } from '../model/queries.js';
-import { type FixEdit, quoted, rangeOf } from '../rules/rule.js';
+import { type FixEdit, rangeOf } from '../rules/rule.js';
+import { quoted } from '../said.js';
 import { lineOf } from '../syntax/table.js';
 import { nameKey } from '../syntax/text.js';
 import type { Refused } from './map-edit.js';
@@ -23,10 +25,12 @@ export function scoreEdits(
   const isTheirs = (other: string | null) =>
     persona === null ? other === null : nameKey(other ?? '') === nameKey(persona);
   const mood = items.moods.find((it) => isTheirs(it.persona));
-  if (!mood) return { problem: `${quoted(persona ?? '')} does not take this step.` };
+  if (!mood) return { problem: t('{0} does not take this step.', quoted(persona ?? '')) };
   const lines = feelsAt(block)(persona);
   if (lines.length > 1) {
-    return { problem: `${lines.length} lines say how this feels, and their mean is drawn: change them in the text.` };
+    return {
+      problem: t('{0} lines say how this feels, and their mean is drawn: change them in the text.', lines.length),
+    };
   }
   const [line] = lines;
   const others = items.moods.filter((it) => it !== mood && feelsAt(block)(it.persona).includes(line!));
@@ -67,7 +71,7 @@ function newLine(
   if (own) return [insertLines(document, own, [feels])];
   if (shared && shared.$container !== block) {
     const name = shared.emotion ? referenceName(shared.emotion) : feels;
-    return { problem: `The line ${quoted(name)} is true for several personas: change it in the text.` };
+    return { problem: t('The line {0} is true for several personas: change it in the text.', quoted(name)) };
   }
   const name = nameFor(lineOf('step', 'as')!, persona);
   return [insertLines(document, block, [`as ${name}`, `\t${feels}`])];

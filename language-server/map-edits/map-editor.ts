@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type AstNode, type LangiumDocument, URI } from 'langium';
 import { insertLines, removeEntry, replaceRange } from '../fixes/edits.js';
 import { nameFor } from '../fixes/names.js';
@@ -8,10 +9,11 @@ import type { Journey, Model, Stage } from '../generated/ast.js';
 import type { Items, JourneyMap } from '../map/journey-map.js';
 import { type Block, ownBlockOf, scaleOf } from '../model/queries.js';
 import type { JourneyServices } from '../module.js';
-import { type FixEdit, quoted } from '../rules/rule.js';
+import type { FixEdit } from '../rules/rule.js';
+import { l10nKey, quoted } from '../said.js';
 import type { LineReport } from '../syntax/findings.js';
 import { lex } from '../syntax/lex.js';
-import { BLOCK_TITLE, type LineDefinition, lineOf } from '../syntax/table.js';
+import { type LineDefinition, lineOf } from '../syntax/table.js';
 import { foldSpaces, nameKey, writeText } from '../syntax/text.js';
 import { cutLines, type Destination, indentAt, linesAs, linesOfBlock, putLines } from './blocks.js';
 import { scoreEdits } from './feelings.js';
@@ -21,20 +23,27 @@ import { selectionOf, textAfter } from './selection.js';
 
 /** What a new line says until somebody says something better. */
 const WORDS: Readonly<Record<string, string>> = {
-  stage: 'Stage',
-  step: 'What the customer does',
-  thinks: 'What they think',
-  says: 'What they say',
-  expects: 'What they expect',
-  needs: 'What they need',
+  stage: l10nKey('Stage'),
+  step: l10nKey('What the customer does'),
+  thinks: l10nKey('What they think'),
+  says: l10nKey('What they say'),
+  expects: l10nKey('What they expect'),
+  needs: l10nKey('What they need'),
   feels: 'neutral',
-  pain: 'What goes wrong',
-  gain: 'What goes well',
-  opportunity: 'What could be done',
-  on: 'Channel',
-  starts: 'What sets it off',
-  ends: 'When it is over',
-  for: 'Who it is about',
+  pain: l10nKey('What goes wrong'),
+  gain: l10nKey('What goes well'),
+  opportunity: l10nKey('What could be done'),
+  on: l10nKey('Channel'),
+  starts: l10nKey('What sets it off'),
+  ends: l10nKey('When it is over'),
+  for: l10nKey('Who it is about'),
+};
+
+/** By the block that was to have the line. */
+const NO_LINE = {
+  journey: l10nKey('A journey has no line {0}.'),
+  stage: l10nKey('A stage has no line {0}.'),
+  step: l10nKey('A step has no line {0}.'),
 };
 
 /** A change that cannot be made; the message is for the person who asked for it. */
@@ -96,7 +105,7 @@ export class MapEditor {
   private async words(scope: Scope, part: FoundPart, words: string): Promise<FixEdit[]> {
     const entry = entryOf(scope, part);
     const text = foldSpaces(words);
-    if (text === '') throw new Refusal('There must be some words here. To take it out of the map, delete it.');
+    if (text === '') throw new Refusal(t('There must be some words here. To take it out of the map, delete it.'));
     if (text === part.words) return [];
     const definition = definitionOf(entry);
     const range = part.nameRange!;
@@ -104,7 +113,7 @@ export class MapEditor {
     if (isName && part.words !== '') return await this.renamed(scope, part, text);
     for (let number = range.start.line; number < range.end.line; number++) {
       if (scope.outline.commentIn(number) !== undefined)
-        throw new Refusal('A comment stands between these words: change them in the text.');
+        throw new Refusal(t('A comment stands between these words: change them in the text.'));
     }
     return [replaceRange(range, writtenFor(definition, text))];
   }
@@ -114,7 +123,7 @@ export class MapEditor {
     const { RenameProvider } = this.services.lsp;
     const edit = await RenameProvider?.rename(document, { textDocument, position: nameRange!.start, newName });
     const files = Object.entries(edit?.changes ?? {});
-    if (files.length === 0) throw new Refusal(`This cannot be called ${quoted(newName)}.`);
+    if (files.length === 0) throw new Refusal(t('This cannot be called {0}.', quoted(newName)));
     return files.flatMap(([uri, edits]) => edits.map((it) => ({ ...it, ...(uri !== textDocument.uri && { uri }) })));
   }
 
@@ -133,7 +142,7 @@ export class MapEditor {
     );
     const fixes = finding ? offeredFixes(document, finding.problem) : [];
     const fix = fixes.find(({ preferred }) => preferred) ?? fixes[0];
-    if (!fix) throw new Refusal('Nothing is missing here any more.');
+    if (!fix) throw new Refusal(t('Nothing is missing here any more.'));
     return [...fix.edits];
   }
 }
@@ -141,14 +150,20 @@ export class MapEditor {
 function partOf({ parts }: Scope, part: Part): FoundPart {
   const found = findPart(parts, part);
   if (found) return found;
-  const what = part.words === '' ? 'This part' : quoted(part.words);
-  throw new Refusal(`${what} is not in the text as it was drawn: it was changed in between. Nothing was changed now.`);
+  throw new Refusal(
+    part.words === ''
+      ? t('This part is not in the text as it was drawn: it was changed in between. Nothing was changed now.')
+      : t(
+          '{0} is not in the text as it was drawn: it was changed in between. Nothing was changed now.',
+          quoted(part.words),
+        ),
+  );
 }
 
 /** The line that a part begins. */
 function entryOf({ outline }: Scope, { range }: FoundPart): Entry {
   const entry = outline.entryAt(outline.offsetAt(range!.start));
-  if (!entry) throw new Refusal('The line of this part cannot be told: change it in the text.');
+  if (!entry) throw new Refusal(t('The line of this part cannot be told: change it in the text.'));
   return entry;
 }
 
@@ -169,7 +184,7 @@ function blockNode({ document }: Scope, { id }: FoundPart): AstNode | undefined 
 
 function score(scope: Scope, part: FoundPart, { persona, score }: MapEdit & { kind: 'score' }): FixEdit[] {
   const node = blockNode(scope, part);
-  if (node?.$type !== 'Step' && node?.$type !== 'Stage') throw new Refusal('Only a step or a stage has a feeling.');
+  if (node?.$type !== 'Step' && node?.$type !== 'Stage') throw new Refusal(t('Only a step or a stage has a feeling.'));
   const block = node as Block;
   const journey = (block.$type === 'Step' ? (block.$container as Stage).$container : block.$container) as Journey;
   const [, j, s, p] = /^j(\d+)\.s(\d+)(?:\.p(\d+))?$/.exec(part.id)!;
@@ -185,18 +200,19 @@ function score(scope: Scope, part: FoundPart, { persona, score }: MapEdit & { ki
 function added(scope: Scope, part: FoundPart, change: MapEdit & { kind: 'add' }): FixEdit[] {
   const { keyword, persona } = change;
   const node = blockNode(scope, part);
-  if (!node) throw new Refusal('Lines are added to a journey, a stage or a step.');
+  if (!node) throw new Refusal(t('Lines are added to a journey, a stage or a step.'));
   const block = node.$type.toLowerCase() as 'journey' | 'stage' | 'step';
   const definition = lineOf(block, keyword);
-  if (!definition) throw new Refusal(`A ${BLOCK_TITLE[block]} has no line ${quoted(keyword)}.`);
+  if (!definition) throw new Refusal(t(NO_LINE[block], quoted(keyword)));
   const words = foldSpaces(change.words);
-  const said = words === '' ? placeholder(1, WORDS[keyword] ?? 'Words') : literal(writtenFor(definition, words));
+  const said =
+    words === '' ? placeholder(1, t(WORDS[keyword] ?? l10nKey('Words'))) : literal(writtenFor(definition, words));
   const line = `${keyword} ${said}`;
   if (change.before) {
     const { outline } = scope;
     const before = entryOf(scope, partOf(scope, change.before));
     const place = { into: entryOf(scope, part), before };
-    if (before.parent !== place.into) throw new Refusal('The new place is not in this part any more.');
+    if (before.parent !== place.into) throw new Refusal(t('The new place is not in this part any more.'));
     return [{ ...putLines(outline, [literal(outline.indentOf(before)) + line], place), snippet: true }];
   }
   const personal = persona === undefined ? undefined : lineOf('as', keyword) && persona;
@@ -253,7 +269,7 @@ function duplicated(scope: Scope, part: FoundPart): FixEdit[] {
     const name = writtenFor(definitionOf(entry), freeName(scope, part));
     lines.splice(0, end.line - start.line + 1, first + name + rest);
   }
-  if (!entry.parent) throw new Refusal('Only what stands in a journey can be duplicated.');
+  if (!entry.parent) throw new Refusal(t('Only what stands in a journey can be duplicated.'));
   const siblings = entry.parent.children;
   const next = siblings[siblings.indexOf(entry) + 1];
   const isBlock = definitionOf(entry).opens !== undefined;
@@ -282,9 +298,9 @@ function moved(scope: Scope, part: FoundPart, change: MapEdit & { kind: 'move' }
   const into = entryOf(scope, partOf(scope, change.into));
   const before = change.before && entryOf(scope, partOf(scope, change.before));
   if (lineOf(into.line.definition?.opens ?? 'file', entry.line.keyword!)?.opens !== definitionOf(entry).opens) {
-    throw new Refusal('It does not belong there.');
+    throw new Refusal(t('It does not belong there.'));
   }
-  if (before && before.parent !== into) throw new Refusal('The new place is not in this part any more.');
+  if (before && before.parent !== into) throw new Refusal(t('The new place is not in this part any more.'));
   if (before === entry) return [];
   const siblings = into.children.filter((it) => it.line.keyword === entry.line.keyword);
   const at = siblings.indexOf(entry);
@@ -313,7 +329,7 @@ function finished({ document, outline }: Scope, edits: readonly FixEdit[]): Writ
   const after = textAfter(outline.text, own);
   const before = (document.parseResult.lexerReport as LineReport).findings.length;
   if (lex(after.text).report.findings.length > before) {
-    return { problem: 'Lines around it cannot be read, so this would tear them apart: put them right first.' };
+    return { problem: t('Lines around it cannot be read, so this would tear them apart: put them right first.') };
   }
   const files = new Map<string, FixEdit[]>();
   for (const edit of edits) {

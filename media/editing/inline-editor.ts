@@ -50,8 +50,9 @@ export class InlineEditor {
     this.field = field;
     this.drawing.append(field);
     grow(field);
-    field.focus();
+    field.focus({ preventScroll: true });
     field.select();
+    field.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
     return new Promise((resolve) => {
       this.settle = (written) => {
         resolve(written === undefined || written.trim() === words ? undefined : written);

@@ -119,7 +119,12 @@ function go(menu: HTMLElement, key: string): boolean {
   else if (key === 'End') to(-1);
   else if (key.length === 1 && key !== ' ') {
     const order = [...all.slice(at + 1), ...all.slice(0, at + 1)];
-    order.find(({ textContent }) => textContent?.toLowerCase().startsWith(key.toLowerCase()))?.focus();
+    const begins = (item: HTMLElement, word: number) => wordsOf(item)[word]?.startsWith(key.toLowerCase()) === true;
+    // What is to be added says more than that it is.
+    (order.find((item) => begins(item, 0)) ?? order.find((item) => begins(item, 2) || begins(item, 1)))?.focus();
   } else return false;
   return true;
 }
+
+const wordsOf = ({ firstElementChild }: HTMLElement): string[] =>
+  (firstElementChild?.textContent ?? '').toLowerCase().split(' ');

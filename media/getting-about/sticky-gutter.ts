@@ -23,7 +23,8 @@ export class StickyGutter {
   private readonly root = document.createElement('div');
   private readonly drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   private readonly folds = document.createElement('div');
-  private clusters: Cluster[] = [];
+  private clusters: { anchor: number; group: SVGGElement }[] = [];
+  private rules: SVGPathElement | undefined;
   private lines: number[] = [];
   /** The tops of the arrows. */
   private foldsAt: number[] = [];
@@ -31,6 +32,8 @@ export class StickyGutter {
   /** The marks that are drawn now, and the colours they are drawn in. */
   private drawn: readonly unknown[] = [];
   private placed = 0;
+  /** By how much the distances are larger than drawn; 0 where nothing has its place yet. */
+  private apart = 0;
   private shown = false;
 
   /** @param fold is told the key of a lane to fold or unfold */
@@ -59,10 +62,11 @@ export class StickyGutter {
     const same = drawn.length === this.drawn.length && drawn.every((one, i) => one === this.drawn[i]);
     if (!same) {
       this.drawn = drawn;
-      this.clusters = lanes.flatMap((band) => clustersOf(band, map as MapOutline, options));
+      this.draw(lanes.flatMap((band) => clustersOf(band, map as MapOutline, options)));
       this.addFolds(lanes);
       this.lines = lanes.slice(1).map(({ y }) => y);
       this.placed = 0;
+      this.apart = 0;
     }
   }
 
@@ -87,28 +91,42 @@ export class StickyGutter {
     this.foldsAt = lanes.flatMap(({ lane, y }) => (lane && lane.key !== 'steps' ? [y + (lane.folded ? 6 : 15)] : []));
   }
 
+  private draw(clusters: readonly Cluster[]): void {
+    const groups = clusters.map(({ markup }) => `<g>${markup}</g>`);
+    this.drawing.innerHTML = `<path class="gutter-lines"/>${groups.join('')}`;
+    const [rules, ...drawn] = this.drawing.children;
+    this.rules = rules as SVGPathElement;
+    this.clusters = clusters.map(({ anchor }, i) => ({ anchor, group: drawn[i] as SVGGElement }));
+  }
+
+  /**
+   * Where the map is smaller than drawn, the whole is scaled as it is; where it is larger, the names keep their size and only
+   * their distances grow. Nothing is drawn anew while somebody zooms.
+   */
   private place(zoom: number): void {
     const [first, last] = [this.map?.lanes[0], this.map?.lanes.at(-1)];
     if (!first || !last) return;
     this.placed = zoom;
     const scale = Math.min(1, zoom);
-    const top = first.y * zoom;
-    const height = (last.y + last.height) * zoom - top;
-    const { width } = this;
-    this.root.style.width = `${width}px`;
-    Object.assign(this.drawing.style, { top: `${top}px`, width: `${width}px`, height: `${height}px` });
-    const at = (y: number) => round(y * zoom - top);
-    const lines = this.lines.map((y) => `M${round(32 * scale)} ${Math.round(at(y)) + 0.5}H${width}`).join('');
+    const apart = Math.max(1, zoom);
+    const at = (y: number) => round((y - first.y) * apart);
+    this.root.style.width = `${this.width}px`;
+    Object.assign(this.drawing.style, {
+      top: `${first.y * zoom}px`,
+      width: `${GUTTER}px`,
+      height: `${at(last.y + last.height)}px`,
+      transform: scale === 1 ? '' : `scale(${scale})`,
+    });
     for (const [i, y] of this.foldsAt.entries()) {
       const button = this.folds.children[i] as HTMLElement;
       const near = this.lines.findLast((line) => line <= y) ?? first.y;
       button.style.transform = `translate(${round(10 * scale)}px, ${round(near * zoom + (y - near) * scale)}px) scale(${scale})`;
     }
-    const groups = this.clusters.map(
-      ({ anchor, markup }) =>
-        `<g transform="translate(0 ${at(anchor)}) scale(${scale}) translate(0 ${-anchor})">${markup}</g>`,
-    );
-    this.drawing.innerHTML = `<path class="gutter-lines" d="${lines}"/>${groups.join('')}`;
+    if (this.apart === apart) return;
+    this.apart = apart;
+    this.rules?.setAttribute('d', this.lines.map((y) => `M32 ${Math.round(at(y)) + 0.5}H${GUTTER}`).join(''));
+    for (const { anchor, group } of this.clusters)
+      group.setAttribute('transform', `translate(0 ${at(anchor) - anchor})`);
   }
 }
 

@@ -32,15 +32,11 @@ interface BadgeNode {
 
 /** The marks of problems at the corners of what they are about, in a layer over the drawing. */
 export class Badges {
-  private readonly layer = document.createElement('div');
   private nodes = new Map<string, BadgeNode>();
   private shown = new Map<string, PlacedBadge>();
 
-  /** @param drawing holds the layer, so that it is zoomed and scrolled along */
-  constructor(drawing: HTMLElement) {
-    this.layer.className = 'badges';
-    drawing.append(this.layer);
-  }
+  /** @param layer holds them, over the drawing */
+  constructor(private readonly layer: HTMLElement) {}
 
   /** @param boxOf where something is drawn */
   show(badges: readonly Badge[], boxOf: (id: string) => Box | undefined): void {
@@ -63,15 +59,10 @@ export class Badges {
   }
 
   /** The badge that an event came from, and its problems. */
-  of({ target }: Event): { button: HTMLElement; badge: Badge } | undefined {
+  of({ target }: Pick<Event, 'target'>): { button: HTMLElement; badge: Badge } | undefined {
     const button = target instanceof Element ? target.closest<HTMLElement>('.badge') : null;
     const badge = this.shown.get(button?.dataset.of ?? '');
     return button && badge ? { button, badge } : undefined;
-  }
-
-  /** Calls back for events of any badge. */
-  on(type: 'click' | 'pointerover' | 'pointerout' | 'focusin' | 'focusout', listener: (event: Event) => void): void {
-    this.layer.addEventListener(type, listener);
   }
 }
 
@@ -80,7 +71,6 @@ function createNode(id: string): BadgeNode {
   button.type = 'button';
   button.className = 'badge';
   button.dataset.of = id;
-  // The map is one tab stop; its problems are gone through from the line that counts them.
   button.tabIndex = -1;
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 16 16');

@@ -8,16 +8,26 @@ export class ProblemCard {
   private anchor: HTMLElement | undefined;
 
   /**
-   * @param go is told which problem's line somebody wants to see
+   * @param go is told which problem's line somebody wants to see, and whether the text takes the keyboard
    * @param fix is told what somebody wants done about a problem
    */
   constructor(
-    private readonly go: (problem: ShownProblem) => void,
+    private readonly go: (problem: ShownProblem, focus: boolean) => void,
     private readonly fix: (problem: ShownProblem, title: string) => void,
   ) {
     this.card.className = 'problem-card';
     this.card.hidden = true;
     this.card.setAttribute('role', 'dialog');
+    this.card.addEventListener('keydown', (event) => {
+      const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+      const step = steps[event.key];
+      if (step === undefined) return;
+      const all = [...this.card.querySelectorAll('button')];
+      const at = all.indexOf(document.activeElement as HTMLButtonElement);
+      all[(at + step + all.length) % all.length]?.focus();
+      event.preventDefault();
+      event.stopPropagation();
+    });
     document.body.append(this.card);
   }
 
@@ -43,6 +53,11 @@ export class ProblemCard {
     this.place();
   }
 
+  /** Gives it the keyboard. */
+  focus(): void {
+    this.card.querySelector('button')?.focus();
+  }
+
   close(): void {
     this.anchor = undefined;
     this.card.hidden = true;
@@ -61,7 +76,7 @@ export class ProblemCard {
     const code = document.createElement('small');
     code.textContent = problem.code;
     message.append(words, code);
-    message.addEventListener('click', () => this.go(problem));
+    message.addEventListener('click', ({ detail }) => this.go(problem, detail === 0));
     entry.append(message);
     void fixes.then((titles) => {
       if (!entry.isConnected) return;

@@ -5,11 +5,16 @@ import type { ShownProblem } from '../../language-server/protocol.js';
 import type { Mark, Question, Scene } from '../../src/diagram/index.js';
 import { stageOf } from '../editing/part-kinds.js';
 
+/** A problem, and the id of what it is about. */
+export interface PlacedProblem extends ShownProblem {
+  about: string;
+}
+
 /** The problems of one part of the picture, the gravest first. */
 export interface Badge {
   /** The id of what is drawn. */
   id: string;
-  problems: readonly ShownProblem[];
+  problems: readonly PlacedProblem[];
 }
 
 /** The reports that the picture puts as a question in its own place. */
@@ -41,15 +46,15 @@ export function badgesOf(
 ): Badge[] {
   const places = new Places(map);
   const asked = questionsIn(scene);
-  const badges = new Map<string, ShownProblem[]>();
+  const badges = new Map<string, PlacedProblem[]>();
   for (const problem of problems) {
     const about = places.at(problem.range.start);
     if (about === undefined || isAsked(problem, about, asked)) continue;
     const id = drawnAround(about, isDrawn);
     if (id === undefined) continue;
     const others = badges.get(id);
-    if (others) others.push(problem);
-    else badges.set(id, [problem]);
+    if (others) others.push({ ...problem, about });
+    else badges.set(id, [{ ...problem, about }]);
   }
   return [...badges].map(([id, its]) => ({
     id,

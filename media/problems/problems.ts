@@ -5,8 +5,11 @@ import type { Host } from '../host.js';
 import type { Page } from '../page.js';
 import type { Box } from '../zoom.js';
 import { Badges } from './badges.js';
+import { MarkKeys } from './mark-keys.js';
+import { placeQuestions, questionsAmong } from './open-questions.js';
 import { ProblemCard } from './problem-card.js';
 import { badgesOf } from './problem-places.js';
+import { QuestionMarks } from './question-marks.js';
 import { StateLine } from './state-line.js';
 
 /** What is on the screen, and the map that it was drawn of. */
@@ -16,14 +19,36 @@ interface Shown {
   scene: Scene;
 }
 
+/** What is done about problems, outside of them. */
+export interface ProblemDeeds {
+  /** Where something is drawn. */
+  boxOf(id: string): Box | undefined;
+  /** Goes to a place in the text. @param focus the text takes the keyboard */
+  go(position: Position, focus: boolean): void;
+  /** Does what one of the fixes says. */
+  fix(problem: ShownProblem, title: string): void;
+  /** Has the line written that a report about a part asks for. */
+  answer(about: string, code: string, missing: string | undefined): void;
+  /** Brings a box of the drawing into sight. */
+  show(box: Box): void;
+  /** Gives the keyboard back to the map. */
+  leave(): void;
+}
+
 /** The picture comes first, and badges a moment later: typing must not wait for them. */
 const BADGE_DELAY_MS = 60;
 const OPEN_DELAY_MS = 180;
 const CLOSE_DELAY_MS = 250;
+/** The width of a question over the drawing, roughly: it is placed before it is there. */
+const LETTER = 5.5;
+const AROUND = 38;
 
-/** What is reported about the text, in its picture: badges, what they say and offer, and the line that counts. */
+/** What is reported about the text, in its picture: badges, what they say and offer, questions, and the line that counts. */
 export class Problems {
+  private readonly layer = document.createElement('div');
   private readonly badges: Badges;
+  private readonly questions: QuestionMarks;
+  private readonly keys: MarkKeys;
   private readonly card: ProblemCard;
   private readonly line: StateLine;
   private readonly waiting = new Map<number, (titles: readonly string[]) => void>();
@@ -33,25 +58,29 @@ export class Problems {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private hover: ReturnType<typeof setTimeout> | undefined;
 
-  /**
-   * @param boxOf where something is drawn
-   * @param go is told where in the text somebody wants to go
-   * @param fix asks for a fix, and says itself why it was not done
-   */
   constructor(
     page: Page,
     private readonly host: Host,
-    private readonly boxOf: (id: string) => Box | undefined,
-    private readonly go: (position: Position) => void,
-    fix: (problem: ShownProblem, title: string) => void,
+    private readonly does: ProblemDeeds,
   ) {
-    this.badges = new Badges(page.drawing);
-    this.line = new StateLine(page.title, go);
+    this.layer.className = 'marks';
+    this.layer.setAttribute('role', 'group');
+    this.layer.setAttribute('aria-label', 'What is open or reported');
+    page.drawing.append(this.layer);
+    this.badges = new Badges(this.layer);
+    this.questions = new QuestionMarks(this.layer);
+    this.keys = new MarkKeys(
+      this.layer,
+      (mark) => this.orderOf(mark),
+      (mark) => does.show(placeIn(mark)),
+      () => does.leave(),
+    );
+    this.line = new StateLine(page.title, (position) => does.go(position, false));
     this.card = new ProblemCard(
-      (problem) => go(problem.range.start),
+      (problem, focus) => does.go(problem.range.start, focus),
       (problem, title) => {
         this.card.close();
-        fix(problem, title);
+        does.fix(problem, title);
       },
     );
     this.listen();
@@ -74,6 +103,11 @@ export class Problems {
     this.waiting.delete(number);
   }
 
+  /** The keyboard goes to the next problem, or the one before. @returns false where there is none */
+  goThrough(direction: 1 | -1): boolean {
+    return this.keys.go(direction);
+  }
+
   private drawSoon(): void {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
@@ -83,40 +117,78 @@ export class Problems {
 
   private draw(): void {
     const { shown, problems } = this;
+    const { boxOf } = this.does;
+    const hadKeyboard = this.layer.contains(document.activeElement);
     this.line.show(shown?.journey, problems);
-    const isDrawn = (id: string) => this.boxOf(id) !== undefined;
-    this.badges.show(shown ? badgesOf(problems, shown.map, shown.scene, isDrawn) : [], this.boxOf);
+    const isDrawn = (id: string) => boxOf(id) !== undefined;
+    const all = shown ? badgesOf(problems, shown.map, shown.scene, isDrawn) : [];
+    const { badges, questions } = questionsAmong(all);
+    this.badges.show(badges, boxOf);
+    this.questions.show(placeQuestions(questions, shown?.scene.targets ?? [], boxOf, widthOf));
+    this.layer.hidden = badges.length + questions.length === 0;
+    this.keys.refresh();
     if (this.card.of?.isConnected === false) this.card.close();
+    if (hadKeyboard && !this.layer.contains(document.activeElement) && document.hasFocus()) this.does.leave();
+  }
+
+  private orderOf(mark: HTMLElement): number {
+    const problem = this.questions.of({ target: mark })?.problem ?? this.badges.of({ target: mark })?.badge.problems[0];
+    const { line = 0, character = 0 } = problem?.range.start ?? {};
+    return line * 100_000 + character;
   }
 
   private listen(): void {
-    const { badges, card } = this;
-    badges.on('click', (event) => {
+    const { layer, badges, questions, card } = this;
+    layer.addEventListener('click', (event) => {
+      event.stopPropagation();
+      const asked = questions.of(event);
+      if (asked) {
+        this.does.answer(asked.id, asked.problem.code, asked.problem.missing);
+        return;
+      }
       const found = badges.of(event);
       const first = found?.badge.problems[0];
-      event.stopPropagation();
-      if (first) this.go(first.range.start);
+      if (!found || !first) return;
+      // A key that clicks has no pointer to rest on it: what it says opens, and has the keyboard.
+      if (event.detail === 0) this.openCard(found.button, true);
+      else this.does.go(first.range.start, false);
     });
+    // What is done with the pointer on them is not meant for the map below.
+    for (const type of ['pointerdown', 'dblclick'] as const) {
+      layer.addEventListener(type, (event) => event.stopPropagation());
+    }
     const open = (event: Event) => {
       const found = badges.of(event);
       clearTimeout(this.hover);
       if (!found || card.of === found.button) return;
-      this.hover = setTimeout(() => {
-        if (found.button.isConnected) card.open(found.button, found.badge.problems, (it) => this.fixesOf(it));
-      }, OPEN_DELAY_MS);
+      this.hover = setTimeout(() => this.openCard(found.button, false), OPEN_DELAY_MS);
     };
     const close = () => {
       clearTimeout(this.hover);
       this.hover = setTimeout(() => card.close(), CLOSE_DELAY_MS);
     };
-    badges.on('pointerover', open);
-    badges.on('pointerout', close);
-    badges.on('focusin', open);
+    layer.addEventListener('pointerover', open);
+    layer.addEventListener('pointerout', close);
+    layer.addEventListener('focusin', open);
     card.element.addEventListener('pointerenter', () => clearTimeout(this.hover));
     card.element.addEventListener('pointerleave', close);
     window.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && card.of) card.close();
+      if (event.key !== 'Escape' || !card.of) return;
+      const { of } = card;
+      const hadKeyboard = card.element.contains(document.activeElement);
+      card.close();
+      if (!hadKeyboard) return;
+      event.preventDefault();
+      of.focus({ preventScroll: true });
     });
+  }
+
+  private openCard(button: HTMLElement, focus: boolean): void {
+    const found = this.badges.of({ target: button });
+    if (!found || !button.isConnected) return;
+    clearTimeout(this.hover);
+    this.card.open(button, found.badge.problems, (it) => this.fixesOf(it));
+    if (focus) this.card.focus();
   }
 
   private fixesOf({ range, code, message }: ShownProblem): Promise<readonly string[]> {
@@ -125,4 +197,11 @@ export class Problems {
     this.host.send({ type: 'fixes', number, problem: { range, code, message } });
     return new Promise((resolve) => this.waiting.set(number, resolve));
   }
+}
+
+const widthOf = (label: string): number => label.length * LETTER + AROUND;
+
+/** Where a mark stands in the drawing. */
+function placeIn({ offsetLeft, offsetTop, offsetWidth, offsetHeight }: HTMLElement): Box {
+  return { x: offsetLeft, y: offsetTop, width: offsetWidth, height: offsetHeight };
 }

@@ -8,7 +8,7 @@ const problem = { range: { start: position, end: position }, code: 'missing-end'
 describe('messages of the preview', () => {
   test.each([
     { type: 'ready' },
-    { type: 'begin' },
+    { type: 'begin', example: true },
     { type: 'reveal', position, focus: true },
     { type: 'painted', version: 3 },
     { type: 'fixes', number: 1, problem },

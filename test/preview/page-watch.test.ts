@@ -10,7 +10,7 @@ afterEach(() => {
 
 test('a page that answers is left alone, however often it is asked', () => {
   const revive = vi.fn();
-  const watch = new PageWatch(revive);
+  const watch = new PageWatch(revive, () => {});
   for (let asked = 0; asked < 20; asked++) {
     watch.asked();
     vi.advanceTimersByTime(10_000);
@@ -22,7 +22,7 @@ test('a page that answers is left alone, however often it is asked', () => {
 
 test('a page that is silent is loaded again, counted from what it was asked first', () => {
   const revive = vi.fn();
-  const watch = new PageWatch(revive);
+  const watch = new PageWatch(revive, () => {});
   for (let asked = 0; asked < 8; asked++) {
     watch.asked();
     vi.advanceTimersByTime(2_000);
@@ -32,7 +32,7 @@ test('a page that is silent is loaded again, counted from what it was asked firs
 
 test('one that never comes back is loaded ever less often; one that does is as good as new', () => {
   const revive = vi.fn();
-  const watch = new PageWatch(revive);
+  const watch = new PageWatch(revive, () => {});
   for (let second = 0; second < 3_600; second++) {
     watch.asked();
     vi.advanceTimersByTime(1_000);
@@ -48,9 +48,38 @@ test('one that never comes back is loaded ever less often; one that does is as g
 
 test('nothing is expected of a page out of sight', () => {
   const revive = vi.fn();
-  const watch = new PageWatch(revive);
+  const watch = new PageWatch(revive, () => {});
   watch.asked();
   watch.excused();
   vi.advanceTimersByTime(60_000);
   expect(revive).not.toHaveBeenCalled();
+});
+
+test('a page that does not come back when it is loaded again is replaced, once', () => {
+  const revive = vi.fn();
+  const replace = vi.fn();
+  const watch = new PageWatch(revive, replace);
+  watch.asked();
+  vi.advanceTimersByTime(15_000);
+  expect(revive).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(29_000);
+  expect(replace).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1_000);
+  expect(replace).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(3_600_000);
+  expect(revive).toHaveBeenCalledTimes(1);
+  expect(replace).toHaveBeenCalledTimes(1);
+});
+
+test('one that says it runs is not replaced, nor one that goes out of sight meanwhile', () => {
+  for (const gone of ['heard', 'excused'] as const) {
+    const replace = vi.fn();
+    const watch = new PageWatch(() => {}, replace);
+    watch.asked();
+    vi.advanceTimersByTime(20_000);
+    if (gone === 'heard') watch.heard(false);
+    else watch.excused();
+    vi.advanceTimersByTime(3_600_000);
+    expect(replace).not.toHaveBeenCalled();
+  }
 });

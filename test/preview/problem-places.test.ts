@@ -2,7 +2,9 @@ import ELK from 'elkjs/lib/elk.bundled.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { OPEN_QUESTIONS, type ShownProblem } from '../../language-server/protocol.js';
 import { RULES } from '../../language-server/rules/index.js';
+import { placeQuestions, questionsAmong } from '../../media/problems/open-questions.js';
 import { badgesOf } from '../../media/problems/problem-places.js';
+import type { Box } from '../../media/zoom.js';
 import { layoutMap, type View } from '../../src/diagram/index.js';
 import { inGroups } from '../diagram/scene-marks.js';
 import { createLanguage, type Language } from '../language/helpers.js';
@@ -19,6 +21,8 @@ interface Looked {
   badges: string[];
   /** `j0.s0.p0 channel` */
   questions: string[];
+  /** Of the badges, what is asked over the picture instead: `j0.s0.p0: How do you know?` */
+  over: string[];
   codes: string[];
 }
 
@@ -41,6 +45,7 @@ async function look(text: string, view: View = 'map'): Promise<Looked> {
   return {
     badges: badges.map(({ id, problems: its }) => `${id}: ${its.map(({ code }) => code).join(', ')}`),
     questions,
+    over: questionsAmong(badges).questions.map(({ id, label }) => `${id}: ${label}`),
     codes: problems.map(({ code }) => code),
   };
 }
@@ -156,5 +161,68 @@ describe('what is missing', () => {
       expect(asked.length).toBe(codes.filter((code) => code === 'missing-framework-stage').length);
       expect(asked.length).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('what the picture has no room to ask', () => {
+  const GAPS = journey(`  basis research
+  stage S
+    step T
+      on Web
+      feels sad
+`);
+
+  test('is asked over it, each at its place, and not counted besides', async () => {
+    const { badges, over } = await look(GAPS);
+    expect(over).toEqual(['j0.s0.p0: How do you know?', 'j0.s0.p0.feels0: Why so low?']);
+    expect(badges).toEqual(['j0.s0.p0: missing-evidence', 'j0.s0.p0.feels0: unexplained-low']);
+    expect((await look('journey A\n')).over).toEqual(['j0: Where does it start?', 'j0: Where does it end?']);
+  });
+
+  test('every report of something that is missing has its own words', () => {
+    const at = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+    const asked = OPEN_QUESTIONS.map((code) => {
+      const problem = { range: at, severity: 'warning', code, message: '', about: 'j0' } as const;
+      return questionsAmong([{ id: 'j0', problems: [problem] }]).questions[0]?.label ?? '';
+    });
+    for (const label of asked) expect(label).toMatch(/^(What|Which|Where|Why|Whose|How) .+\?$/);
+    expect(new Set(asked).size).toBe(OPEN_QUESTIONS.length);
+  });
+
+  test('stands where it belongs: below a card, beside a face, behind the last stage', () => {
+    const problem = (code: string, about: string, missing?: string) => ({
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+      severity: 'warning' as const,
+      code,
+      message: '',
+      about,
+      missing,
+    });
+    const boxes: Readonly<Record<string, Box>> = {
+      j0: { x: 20, y: 10, width: 400, height: 40 },
+      'j0.s0.p0': { x: 200, y: 100, width: 180, height: 90 },
+      'j0.s0.p0.feels0': { x: 280, y: 300, width: 26, height: 26 },
+    };
+    const { questions, badges } = questionsAmong([
+      { id: 'j0', problems: [problem('missing-framework-stage', 'j0', 'After'), problem('missing-end', 'j0')] },
+      { id: 'j0.s0.p0', problems: [problem('missing-evidence', 'j0.s0.p0'), problem('invalid-value', 'j0.s0.p0')] },
+      { id: 'j0.s0.p0.feels0', problems: [problem('unexplained-low', 'j0.s0.p0.feels0')] },
+    ]);
+    expect(badges.map(({ id, problems }) => `${id} ${problems.map(({ code }) => code)}`)).toEqual([
+      'j0.s0.p0 invalid-value',
+    ]);
+    const stage = { id: 'j0.s0', kind: 'stage', x: 190, y: 60, width: 200, height: 30 } as const;
+    const placed = placeQuestions(
+      questions,
+      [stage],
+      (id) => boxes[id],
+      () => 100,
+    );
+    expect(placed.map(({ label, x, y }) => [label, x, y])).toEqual([
+      ['Where is “After”?', 406, 64],
+      ['Where does it end?', 30, 50],
+      ['How do you know?', 210, 179],
+      ['Why so low?', 312, 302],
+    ]);
   });
 });

@@ -64,8 +64,10 @@ export function previewHtml(fileAddress: (...path: string[]) => string, source: 
 <section id="empty" hidden aria-labelledby="empty-title">
   <h1 id="empty-title"></h1>
   <p>A map begins with a name. Below it, each line says one thing, and what belongs to a line is indented.</p>
+  <button id="begin-own" type="button" class="primary">Begin a journey of your own</button>
+  <p>Or see how one is written:</p>
   <pre id="example" tabindex="0" aria-label="Example">${text(STARTER_MAP)}</pre>
-  <button id="begin" type="button" class="primary">Write this into the file</button>
+  <button id="begin" type="button" class="secondary">Write this example into the file</button>
 </section>
 <p id="loading" hidden></p>
 <div id="notice" role="status" aria-live="polite"></div>

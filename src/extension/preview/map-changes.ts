@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { MapEdit, WrittenEdit } from '../../../language-server/map-edits/map-edit.js';
 import { EDIT_MAP, type EditMap } from '../../../language-server/protocol.js';
 import type { LanguageService } from '../server/language-service.js';
+import { ask } from './ask.js';
+import { inTime, NO_ANSWER, TooLate } from './in-time.js';
 import { readOnlyReason } from './read-only.js';
 import { openSource } from './source-editor.js';
 
@@ -51,6 +53,7 @@ export class MapChanges {
       const problem = await readOnlyReason(document);
       return problem === undefined ? await change(document) : { problem };
     } catch (error) {
+      if (error instanceof TooLate) return { problem: NO_ANSWER };
       this.service.client.error('A change in the picture was not made', error, false);
       return { problem: 'The change could not be written into the text. The log says why.' };
     }
@@ -59,7 +62,7 @@ export class MapChanges {
   private async attempt(document: vscode.TextDocument, change: MapEdit): Promise<Outcome> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const request: EditMap['request'] = { uri: document.uri.toString(), change };
-      const answer = await this.service.client.sendRequest<EditMap['response']>(EDIT_MAP, request);
+      const answer = await inTime(({ up }) => ask<EditMap['response']>(this.service.client, EDIT_MAP, request, up));
       if ('problem' in answer) return answer;
       if (answer.version !== document.version) continue;
       if (!(await vscode.workspace.applyEdit(workspaceEdit(answer)))) continue;

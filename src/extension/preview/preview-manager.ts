@@ -137,8 +137,15 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
   }
 
   private add(panel: vscode.WebviewPanel, uri: vscode.Uri): PreviewPanel {
-    const before = this.views.get(uri.toString());
-    const preview = new PreviewPanel(panel, uri, this.feed, this.service, this.changes, this.extensionUri, before);
+    const preview: PreviewPanel = new PreviewPanel(
+      panel,
+      uri,
+      this.feed,
+      this.service,
+      this.changes,
+      this.extensionUri,
+      { shownBefore: this.views.get(uri.toString()), replace: () => this.replace(preview) },
+    );
     this.previews.add(preview);
     panel.onDidDispose(() => {
       if (preview.shown) this.views.set(preview.uri.toString(), preview.shown.view);
@@ -172,6 +179,21 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
   private remember(): void {
     const following = [...this.previews].find(({ follows }) => follows);
     void this.memory.update(FOLLOWING, following?.uri.toString());
+  }
+
+  /** Shows a preview's document in a panel of its own making, in the same place: the old one has nobody left to draw in it. */
+  private replace(preview: PreviewPanel): void {
+    const { uri, follows } = preview;
+    const { viewColumn = vscode.ViewColumn.Active } = preview.panel;
+    preview.panel.dispose();
+    const panel = vscode.window.createWebviewPanel(
+      PREVIEW_VIEW_TYPE,
+      previewTitle(uri),
+      { viewColumn, preserveFocus: true },
+      {},
+    );
+    this.add(panel, uri).follows = follows;
+    this.remember();
   }
 
   private previewOf(uri: vscode.Uri): PreviewPanel | undefined {

@@ -7,6 +7,7 @@ import {
   type ToPreview,
 } from '../../../language-server/protocol.js';
 import type { LanguageService } from '../server/language-service.js';
+import { openWebPage } from '../web-pages.js';
 import { previewHtml } from './html.js';
 import type { MapChanges } from './map-changes.js';
 import type { MapFeed } from './map-feed.js';
@@ -35,7 +36,7 @@ export class PreviewPanel implements vscode.Disposable, Picture {
     () => this.document,
     (message) => this.send(message),
   );
-  private readonly watch = new PageWatch(() => this.load());
+  private readonly watch: PageWatch;
   private readonly requests: TextRequests;
   private readonly media: vscode.Uri;
   private isFollowing = false;
@@ -64,9 +65,10 @@ export class PreviewPanel implements vscode.Disposable, Picture {
     private readonly service: LanguageService,
     changes: MapChanges,
     extensionUri: vscode.Uri,
-    shownBefore?: ShownView,
+    { shownBefore, replace }: { shownBefore?: ShownView; replace: () => void },
   ) {
     this.shownBefore = shownBefore;
+    this.watch = new PageWatch(() => this.load(), replace);
     this.media = vscode.Uri.joinPath(extensionUri, 'dist');
     const { media } = this;
     panel.webview.options = {
@@ -220,7 +222,7 @@ export class PreviewPanel implements vscode.Disposable, Picture {
   /** The editor asks whether a place that nobody has trusted yet is to be opened. */
   private async openPage(address: string): Promise<void> {
     try {
-      await vscode.env.openExternal(vscode.Uri.parse(address, true));
+      await openWebPage(address);
     } catch (error) {
       this.service.client.error(`${address} was not opened`, error, false);
     }

@@ -17,7 +17,13 @@ export function problemsOf(document: vscode.Uri): ShownProblem[] {
     const severity = SEVERITIES[diagnostic.severity];
     if (severity === undefined) continue;
     const { range, message } = diagnostic;
-    problems.push({ range: plainRange(range), severity, code: codeOf(diagnostic), message });
+    problems.push({
+      range: plainRange(range),
+      severity,
+      code: codeOf(diagnostic),
+      message,
+      missing: missingOf(diagnostic),
+    });
   }
   return problems.sort(
     ({ range: { start: a } }, { range: { start: b } }) => a.line - b.line || a.character - b.character,
@@ -27,6 +33,12 @@ export function problemsOf(document: vscode.Uri): ShownProblem[] {
 /** The name of the rule that a diagnostic comes from; empty where it has none. */
 export function codeOf({ code }: vscode.Diagnostic): string {
   return String((typeof code === 'object' ? code.value : code) ?? '');
+}
+
+/** The stage that a framework has and the journey has not: the server sends it along with the diagnostic. */
+function missingOf(diagnostic: vscode.Diagnostic & { data?: { stage?: unknown } }): string | undefined {
+  const stage = diagnostic.data?.stage;
+  return typeof stage === 'string' ? stage : undefined;
 }
 
 export function plainRange({ start, end }: vscode.Range): ShownProblem['range'] {

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import {
   type BaseLanguageClient,
+  type CodeAction,
   CodeActionKind,
   type CodeActionParams,
   CodeActionRequest,
+  type Command,
 } from 'vscode-languageclient';
 import type { ProblemKey } from '../../../language-server/protocol.js';
+import { ask } from './ask.js';
+import { inTime } from './in-time.js';
 import { codeOf, plainRange } from './problem-feed.js';
 import { openSource, revealInSource } from './source-editor.js';
 
@@ -59,7 +63,8 @@ async function fixesOf(
     range: toServer.asRange(diagnostic.range),
     context: { diagnostics: [toServer.asDiagnostic(diagnostic)], only: [CodeActionKind.QuickFix] },
   };
-  const answer = await client.sendRequest(CodeActionRequest.type, request);
+  const { method } = CodeActionRequest.type;
+  const answer = await inTime(({ up }) => ask<(Command | CodeAction)[] | null>(client, method, request, up));
   const actions = await fromServer.asCodeActionResult(answer ?? []);
   return actions
     .filter((action) => action instanceof vscode.CodeAction)

@@ -15,3 +15,6 @@ export const STARTER_MAP = `journey Ordering a coffee
       says The usual, please
       feels happy
 `;
+
+/** A journey of one's own, as far as it is the same for everybody, and what of it is to be overwritten. */
+export const OWN_MAP = { keyword: 'journey ', name: 'What somebody goes through' };

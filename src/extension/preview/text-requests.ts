@@ -5,7 +5,7 @@ import type { MapChanges } from './map-changes.js';
 import { fixProblem, fixTitles } from './problem-fixes.js';
 import { readOnlyReason } from './read-only.js';
 import { openSource, revealInSource, textEditorsOf } from './source-editor.js';
-import { STARTER_MAP } from './starter.js';
+import { OWN_MAP, STARTER_MAP } from './starter.js';
 
 /** The picture whose text is meant. */
 export interface Picture {
@@ -43,7 +43,7 @@ export class TextRequests {
         return this.reveal(new vscode.Position(line, character), message.focus);
       }
       case 'begin':
-        return this.begin();
+        return this.begin(message.example);
       case 'edit':
         return this.edit(message);
       case 'undo':
@@ -98,7 +98,7 @@ export class TextRequests {
     panel.reveal(undefined, false);
   }
 
-  private async begin(): Promise<void> {
+  private async begin(example: boolean): Promise<void> {
     const document = await openSource(this.picture.uri);
     const reason = await readOnlyReason(document);
     if (reason !== undefined) {
@@ -109,7 +109,16 @@ export class TextRequests {
     if (/^\s*journey\b/im.test(document.getText())) return;
     const end = document.lineAt(document.lineCount - 1).range.end;
     const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, end, end.character > 0 ? `\n\n${STARTER_MAP}` : STARTER_MAP);
-    if (await vscode.workspace.applyEdit(edit)) await this.reveal(document.positionAt(document.offsetAt(end)), true);
+    const gap = end.character > 0 ? '\n\n' : '';
+    const { keyword, name } = OWN_MAP;
+    edit.insert(document.uri, end, gap + (example ? STARTER_MAP : `${keyword}${name}\n`));
+    const offset = document.offsetAt(end) + gap.length;
+    if (!(await vscode.workspace.applyEdit(edit))) return;
+    const begin = document.positionAt(offset);
+    const toName = new vscode.Range(
+      begin.translate(0, keyword.length),
+      begin.translate(0, keyword.length + name.length),
+    );
+    await this.reveal(example ? begin : toName, true);
   }
 }

@@ -1,0 +1,87 @@
+/** What is still open in the text and the picture itself has no room to ask: where it is asked over the drawing. */
+import { OPEN_QUESTIONS } from '../../language-server/protocol.js';
+import type { Scene } from '../../src/diagram/index.js';
+import { kindOf } from '../editing/part-kinds.js';
+import type { Box } from '../zoom.js';
+import type { Badge, PlacedProblem } from './problem-places.js';
+
+/** A question over the drawing, about one report. */
+export interface OpenQuestion {
+  /** The id of what lacks something. */
+  id: string;
+  label: string;
+  problem: PlacedProblem;
+}
+
+/** How each report asks. */
+const LABELS: Readonly<Record<string, string>> = {
+  'empty-stage': 'What happens here?',
+  'missing-channel': 'Which channel?',
+  'missing-emotion': 'How does it feel?',
+  'missing-end': 'Where does it end?',
+  'missing-evidence': 'How do you know?',
+  'missing-framework-stage': 'Which stage is missing?',
+  'missing-persona': 'Whose journey is it?',
+  'missing-stages': 'Which stages does it have?',
+  'missing-start': 'Where does it start?',
+  'unaddressed-pain': 'What could be done?',
+  'unexplained-low': 'Why so low?',
+  'unknown-emotion': 'How good is this?',
+};
+
+/** More about one part would hide it: they are counted. */
+const MOST = 2;
+
+/** Takes out of the badges what can be asked instead: about the very thing, which is drawn. */
+export function questionsAmong(badges: readonly Badge[]): { badges: Badge[]; questions: OpenQuestion[] } {
+  const left: Badge[] = [];
+  const questions: OpenQuestion[] = [];
+  for (const { id, problems } of badges) {
+    const asked = problems.filter(({ code, about }) => OPEN_QUESTIONS.includes(code) && about === id);
+    const fits = asked.length <= MOST || kindOf(id) === 'journey';
+    for (const problem of fits ? asked : []) questions.push({ id, label: labelOf(problem), problem });
+    const others = fits ? problems.filter((problem) => !asked.includes(problem)) : problems;
+    if (others.length > 0) left.push({ id, problems: others });
+  }
+  return { badges: left, questions };
+}
+
+function labelOf({ code, missing }: PlacedProblem): string {
+  return missing === undefined ? (LABELS[code] ?? code) : `Where is “${missing}”?`;
+}
+
+/** Sizes in pixels of the drawing. */
+const HEIGHT = 22;
+const GAP = 6;
+/** So far a question stands in from the left edge of what it is about. */
+const INSET = 10;
+
+/**
+ * Where each is asked: at the foot of a step or stage, beside a face, below the journey's name; a missing stage behind the last.
+ * @param widthOf a question, in pixels
+ */
+export function placeQuestions(
+  questions: readonly OpenQuestion[],
+  targets: Scene['targets'],
+  boxOf: (id: string) => Box | undefined,
+  widthOf: (label: string) => number,
+): (OpenQuestion & { x: number; y: number })[] {
+  const stages = targets.filter(({ kind }) => kind === 'stage');
+  const last = stages.reduce<Box | undefined>((a, b) => (a && a.x > b.x ? a : b), undefined);
+  const taken = new Map<string, number>();
+  return questions.flatMap((question) => {
+    const { id, problem, label } = question;
+    const box = boxOf(id);
+    if (!box) return [];
+    const isStage = problem.code === 'missing-framework-stage' && last !== undefined;
+    const row = isStage ? 'stages' : id;
+    const along = taken.get(row) ?? 0;
+    taken.set(row, along + (isStage ? HEIGHT + GAP : widthOf(label) + GAP));
+    if (isStage) return [{ ...question, x: last.x + last.width + 16, y: last.y + 4 + along }];
+    if (problem.code === 'unexplained-low') {
+      return [{ ...question, x: box.x + box.width + GAP + along, y: box.y + (box.height - HEIGHT) / 2 }];
+    }
+    const over = kindOf(id) === 'journey' ? 0 : HEIGHT / 2;
+    return [{ ...question, x: box.x + INSET + along, y: box.y + box.height - over }];
+  });
+}
