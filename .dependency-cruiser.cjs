@@ -10,11 +10,26 @@ const EXPORT_JOB = '^src/export/job[.]ts$';
 /** Changes of a map as plain data, and its parts by their ids. */
 const CHANGES = '^language-server/map-edits/(map-edit|parts)[.]ts$';
 
+/** What is asked of those who draw maps in Markdown and what they answer: types alone. */
+const FENCE = '^src/fences/fence[.]ts$';
+
+/** elkjs, loaded when it is needed. */
+const LAZY_ELK = '^src/export/(node|browser)/elk[.]ts$';
+
+/** What is said to people: the marks and lists of texts that are translated. */
+const SAID = '^language-server/said[.]ts$';
+
 /** A journey as text: plain functions over the model. */
 const TABLE = '^src/export/html/(table|escape)[.]ts$';
 
+/** The page of the preview as text, for whoever serves it. */
+const PREVIEW_PAGE = '^src/extension/preview/(html|starter)[.]ts$';
+
 /** A package, wherever it is installed; `inside` narrows it to what is below a folder of it. */
 const npm = (name, inside = '') => `(^|/)node_modules/(@types/)?${name}/${inside}`;
+
+/** Says a text in the language that was set. */
+const L10N = npm('@vscode/l10n');
 
 /** What makes up the language server in any surrounding: Node-only parts are left out. */
 const LANGUAGE_TOOLS = [
@@ -24,6 +39,7 @@ const LANGUAGE_TOOLS = [
     (name) => npm(name),
   ),
   ...['vscode-jsonrpc', 'vscode-uri', 'chevrotain', 'jsonc-parser'].map((name) => npm(name)),
+  L10N,
 ];
 
 const ONLY_ON_NODE = [npm('langium', 'lib/node/'), npm('vscode-languageserver', '(lib/node/|node[.])')];
@@ -61,7 +77,7 @@ module.exports = {
       from: { path: '^language-server/node(-files)?[.]ts$' },
       to: { pathNot: ['^language-server/', ...LANGUAGE_TOOLS, ...ONLY_ON_NODE], dependencyTypesNot: ['core'] },
     },
-    layer('diagram', 'The picture is made from the map alone.', 'src/diagram', [MAP]),
+    layer('diagram', 'The picture is made from the map alone.', 'src/diagram', [MAP, SAID, L10N]),
     {
       name: 'export',
       comment: 'Files of the picture are made from the picture and the map, with the libraries that it takes.',
@@ -69,7 +85,7 @@ module.exports = {
       from: { path: '^src/export/' },
       to: {
         path: ['^(language-server|src|media|syntaxes|test|scripts)/', '^vscode$', npm('vscode')],
-        pathNot: ['^src/(export|diagram)/', MAP],
+        pathNot: ['^src/(export|diagram)/', MAP, SAID],
       },
     },
     {
@@ -82,13 +98,40 @@ module.exports = {
         pathNot: ['^src/exchange/', MAP],
       },
     },
+    {
+      name: 'fences',
+      comment: 'Maps in Markdown are read by the language and drawn, without an editor.',
+      severity: 'error',
+      from: { path: '^src/fences/' },
+      to: {
+        path: ['^(src|media|syntaxes|test|scripts)/', '^vscode$', npm('vscode'), npm('vscode-languageclient')],
+        pathNot: ['^src/(fences|diagram)/', LAZY_ELK],
+      },
+    },
     layer('diff', 'Maps are compared by what they say.', 'src/diff', [MAP, '^src/exchange/markdown/escape[.]ts$']),
+    {
+      name: 'library',
+      comment: 'What programs read and draw maps with knows nothing of the command and the editor.',
+      severity: 'error',
+      from: { path: '^src/library/' },
+      to: {
+        path: [
+          '^(src/(extension|cli|exchange)|media|test|scripts)/',
+          '^vscode$',
+          npm('vscode'),
+          npm('vscode-languageclient'),
+        ],
+      },
+    },
     {
       name: 'cli',
       comment: 'The command knows nothing of the editor.',
       severity: 'error',
       from: { path: '^src/cli/' },
-      to: { path: ['^(src/extension|media|test|scripts)/', '^vscode$', npm('vscode'), npm('vscode-languageclient')] },
+      to: {
+        path: ['^(src/extension|media|test|scripts)/', '^vscode$', npm('vscode'), npm('vscode-languageclient')],
+        pathNot: [PREVIEW_PAGE],
+      },
     },
     layer(
       'extension',
@@ -98,7 +141,9 @@ module.exports = {
         PROTOCOL,
         MAP,
         CHANGES,
+        SAID,
         EXPORT_JOB,
+        FENCE,
         '^vscode$',
         npm('vscode'),
         npm('vscode-languageclient', '(?!lib/node/|node[.])'),
@@ -116,6 +161,7 @@ module.exports = {
           PROTOCOL,
           MAP,
           EXPORT_JOB,
+          FENCE,
           '^vscode$',
           npm('vscode'),
           npm('vscode-languageclient'),
@@ -130,12 +176,14 @@ module.exports = {
       MAP,
       PATCH,
       CHANGES,
+      SAID,
+      L10N,
     ]),
     {
       name: 'known-folders',
       comment: 'A folder that this page does not name may import nothing: name it first.',
       severity: 'error',
-      from: { path: '^src/(?!(diagram|diff|export|exchange|cli|extension)/)' },
+      from: { path: '^src/(?!(diagram|diff|export|exchange|fences|cli|extension|library)/)' },
       to: {},
     },
     {
@@ -149,7 +197,7 @@ module.exports = {
       name: 'node-files-stay-on-node',
       comment: "A browser's bundle has no files of Node's.",
       severity: 'error',
-      from: { pathNot: [...NODE_ENTRIES, '^src/cli/', '^test/', '^bench/'] },
+      from: { pathNot: [...NODE_ENTRIES, '^src/(cli|library)/', '^test/', '^bench/'] },
       to: { path: NODE_FILES },
     },
     {

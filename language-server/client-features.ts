@@ -1,3 +1,4 @@
+import { config } from '@vscode/l10n';
 import type { InitializeParams } from 'vscode-languageserver';
 import type { JourneySharedServices } from './module.js';
 import type { ClientCommands, InitializationOptions } from './protocol.js';
@@ -40,14 +41,15 @@ export class ClientFeatures {
     const completion = capabilities.textDocument?.completion?.completionItem;
     this.completionSnippets = completion?.snippetSupport === true;
     this.completionLines = completion?.insertTextModeSupport?.valueSet.includes(AS_THEY_ARE) === true;
-    const { rulePage, commands } = (initializationOptions ?? {}) as InitializationOptions;
-    this.commands = commandsIn(commands);
+    const { rulePage, commands, texts } = (initializationOptions ?? {}) as InitializationOptions;
+    config({ contents: stringsIn(texts) });
+    this.commands = stringsIn(commands);
     if (typeof rulePage === 'string') this.rulePage = rulePage;
   }
 }
 
-/** The commands that are named; what a client sends is not trusted to be of the right type. */
-function commandsIn(commands: ClientCommands | undefined): ClientCommands {
-  const named = Object.entries(commands ?? {}).filter(([, name]) => typeof name === 'string' && name !== '');
-  return Object.fromEntries(named);
+/** The entries that say something; what a client sends is not trusted to be of the right type. */
+function stringsIn(record: object | undefined): Record<string, string> {
+  const said = Object.entries(record ?? {}).filter(([, value]) => typeof value === 'string' && value !== '');
+  return Object.fromEntries(said);
 }

@@ -3,6 +3,7 @@ import { CodeActionKind, type InitializeParams, type InitializeResult } from 'vs
 import { withChanging } from './changing/handlers.js';
 import { FIX_ALL } from './fixes/code-actions.js';
 import { withReadingAids } from './reading/handlers.js';
+import { withFolderChanges } from './workspace/folder-changes.js';
 
 /** Tells the client which kinds of actions there are, so that it asks for no others. */
 export class JourneyLanguageServer extends DefaultLanguageServer {
@@ -11,6 +12,7 @@ export class JourneyLanguageServer extends DefaultLanguageServer {
     result.capabilities.codeActionProvider = {
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL],
     };
+    withFolderChanges(result.capabilities);
     withChanging(result.capabilities);
     withReadingAids(result.capabilities);
     return result;

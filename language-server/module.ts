@@ -20,6 +20,7 @@ import { JourneyGeneratedSharedModule, JourneyLanguageGeneratedModule } from './
 import { JourneyLanguageServer } from './journey-language-server.js';
 import { JourneyMaps } from './map/journey-maps.js';
 import { MapEditor } from './map-edits/map-editor.js';
+import { Overview } from './overview/overview.js';
 import { JourneyCodeLenses } from './reading/code-lenses.js';
 import { JourneyColours } from './reading/colours.js';
 import { JourneyDocumentLinks } from './reading/document-links.js';
@@ -36,6 +37,7 @@ import { JourneyScopeComputation } from './references/scope-computation.js';
 import { JourneyScopeProvider } from './references/scope-provider.js';
 import { JourneyValidator } from './rules/validator.js';
 import { LineLexer } from './syntax/line-lexer.js';
+import { LookaheadOnDemand } from './syntax/lookahead.js';
 import { JourneyParser } from './syntax/parser.js';
 import { LineTokenBuilder } from './syntax/tokens.js';
 import { LineValueConverter } from './syntax/value-converter.js';
@@ -65,6 +67,7 @@ interface JourneyAddedSharedServices {
     DocumentBuilder: JourneyDocumentBuilder;
     Imports: Imports;
     IndexManager: JourneyIndexManager;
+    Overview: Overview;
     WorkspaceManager: JourneyWorkspaceManager;
   };
 }
@@ -78,7 +81,11 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
     LangiumParser: (services) => new JourneyParser(services),
     ValueConverter: () => new LineValueConverter(),
     // One token decides every alternative, since the lexer has settled the rest.
-    ParserConfig: () => ({ maxLookahead: 1, recoveryEnabled: true }),
+    ParserConfig: () => ({
+      maxLookahead: 1,
+      lookaheadStrategy: new LookaheadOnDemand({ maxLookahead: 1 }),
+      recoveryEnabled: true,
+    }),
   },
   references: {
     Linker: (services) => new JourneyLinker(services),
@@ -127,6 +134,7 @@ const journeySharedModule: Module<
     WorkspaceManager: (services) => new JourneyWorkspaceManager(services),
     IndexManager: (services) => new JourneyIndexManager(services),
     Imports: (services) => new Imports(services),
+    Overview: (services) => new Overview(services),
     Configurations: (services) => new Configurations(services),
     ConfigurationChanges: (services) => new ConfigurationChanges(services),
   },

@@ -1,7 +1,7 @@
 /**
  * Every message between the language server, the extension and the preview's webview, typed once; all sides import it.
  */
-import type { JourneyMap, Position, Range } from './map/journey-map.js';
+import type { Journey, JourneyMap, Level, Position, Range } from './map/journey-map.js';
 import type { MapPatch } from './map/patch.js';
 import { isMapEdit, type MapEdit, type Refused, type WrittenEdit } from './map-edits/map-edit.js';
 
@@ -63,12 +63,124 @@ export interface CountSteps {
   response: { steps: number } | null;
 }
 
+/** Client → server request: what a new map can begin with. */
+export const LIST_TEMPLATES = 'journey/listTemplates';
+export interface ListTemplates {
+  response: { name: string; title: string; description: string }[];
+}
+
+/** Client → server request: a new map of a template. `journey`: what it is called; as in the template where that is empty. */
+export const NEW_MAP = 'journey/newMap';
+export interface NewMap {
+  request: { template: string; journey: string };
+  /** `fileName`: for a file of it, no path. `snippet`: the same text with places to fill in. Null: there is no such template. */
+  response: { fileName: string; text: string; snippet: string } | null;
+}
+
+/** How far a journey is, as its `status` line says; `none` where there is none. */
+export type JourneyStatus = NonNullable<Journey['status']> | 'none';
+export const JOURNEY_STATUSES: readonly JourneyStatus[] = ['draft', 'review', 'live', 'retired', 'none'];
+
+/** Client → server request: how many journeys and opportunities the workspace has. */
+export const COUNT_JOURNEYS = 'journey/countJourneys';
+export interface CountJourneys {
+  response: {
+    /** Those that there are, in the order of `JOURNEY_STATUSES`. `questions`: how many are open in all of them. */
+    statuses: { status: JourneyStatus; journeys: number; questions: number }[];
+    opportunities: number;
+  };
+}
+
+/** Client → server request: the map of a text that no document has, as if it stood at this address. */
+export const READ_TEXT = 'journey/readText';
+export interface ReadText {
+  request: { uri: string; text: string };
+  response: { map: JourneyMap };
+}
+
+/**
+ * Client → server request: a text that was made of something else, as one without errors. Lines that the language cannot
+ * take become comments. `uri`: where the text is to stand, for its configuration and what it imports.
+ */
+export const WITHOUT_ERRORS = 'journey/withoutErrors';
+export interface WithoutErrors {
+  request: { uri: string; text: string };
+  /** `silenced`: the lines that became comments, as they were, and why. `left`: errors that are about no line; lines from 0. */
+  response: {
+    text: string;
+    silenced: { text: string; message: string }[];
+    left: { line: number; message: string }[];
+  };
+}
+
+/** Which part of a list is asked for: `most` entries at most, from the one at `from`, counted from 0. */
+export interface Part {
+  from: number;
+  most: number;
+}
+
+/** Client → server request: the journeys of the workspace that are so far, by name. */
+export const LIST_JOURNEYS = 'journey/listJourneys';
+export interface ListJourneys {
+  request: Part & { status: JourneyStatus };
+  response: ListedJourney[];
+}
+
+export interface ListedJourney {
+  uri: string;
+  /** Where its name stands. */
+  range: Range;
+  /** Empty where it has none yet. */
+  name: string;
+  steps: number;
+  /** How many questions are open. */
+  questions: number;
+}
+
+/** Client → server request: the opportunities of the workspace, those that lift most with the least effort first. */
+export const LIST_OPPORTUNITIES = 'journey/listOpportunities';
+export interface ListOpportunities {
+  request: Part;
+  response: ListedOpportunity[];
+}
+
+export interface ListedOpportunity {
+  uri: string;
+  /** Where its text stands. */
+  range: Range;
+  text: string;
+  /** The name of its journey. */
+  journey: string;
+  /** By how much it would raise the emotion, on the journey's own scale and, for comparing, on -2..+2. */
+  lifts?: { written: number; onEmotions: number };
+  effort?: Level;
+  impact?: Level;
+}
+
+/**
+ * Client → server request: what is reported about a map, about those in a folder, or, without an address, about all of the
+ * workspace, once they have been checked as they are now.
+ */
+export const CHECK_MAPS = 'journey/checkMaps';
+export interface CheckMaps {
+  request: { uri: string | null };
+  response: { maps: number; errors: number; questions: number };
+}
+
+/**
+ * Server → client notification: what it has said about the journeys of the workspace does not hold any more. Sent once,
+ * until the client asks again.
+ */
+export const JOURNEYS_CHANGED = 'journey/journeysChanged';
+
 /** Client → server, in the request that initializes it. */
 export interface InitializationOptions {
   /** The address at which the client opens the page of a rule, with `{code}` in the place of the rule's code. */
   rulePage?: string;
   /** Commands of the client, for what the protocol has no message for. What needs one that is left out is not offered. */
   commands?: ClientCommands;
+  /** What the server says, by the English text: in the language of the client. Left out where that is English. */
+  texts?: Readonly<Record<string, string>>;
 }
 
 /** The names of commands of the client. */
@@ -132,6 +244,8 @@ export interface ShownProblem {
   /** That of the rule. */
   code: string;
   message: string;
+  /** The name of what is missing, where that is one of several. */
+  missing?: string;
 }
 
 /** Enough of a problem to find it again, if it is still there. */
@@ -178,8 +292,8 @@ export type FromPreview =
   | { type: 'ready' }
   /** Somebody chose what stands at this place in the text. `focus`: the text editor takes the keyboard too. */
   | { type: 'reveal'; position: Position; focus: boolean }
-  /** Write a first map into the document, which has none. */
-  | { type: 'begin' }
+  /** Write a first map into the document, which has none: an example, or a journey without anything that is to be named. */
+  | { type: 'begin'; example: boolean }
   /** Change the map in its text. `number` comes back with `edited`; `show`: the text takes the keyboard, where it changed. */
   | { type: 'edit'; number: number; change: MapEdit; show: boolean }
   /** Open the page of this address, which is one of the web, in a browser. */
@@ -225,7 +339,9 @@ function isProblemKey(value: unknown): value is ProblemKey {
 }
 
 function isShownProblem(value: unknown): value is ShownProblem {
-  return isProblemKey(value) && SEVERITIES.includes((value as { severity?: unknown }).severity);
+  if (!isProblemKey(value)) return false;
+  const { severity, missing } = value as { severity?: unknown; missing?: unknown };
+  return SEVERITIES.includes(severity) && (missing === undefined || typeof missing === 'string');
 }
 
 /** True for an address that a link of a map may lead to: one of the web, written out. */
@@ -238,10 +354,11 @@ export function isFromPreview(value: unknown): value is FromPreview {
   if (!isObject(value)) return false;
   switch (value.type) {
     case 'ready':
-    case 'begin':
     case 'undo':
     case 'redo':
       return true;
+    case 'begin':
+      return typeof value.example === 'boolean';
     case 'edit':
       return isIndex(value.number) && isMapEdit(value.change) && typeof value.show === 'boolean';
     case 'open':

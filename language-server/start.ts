@@ -1,13 +1,16 @@
+import { t } from '@vscode/l10n';
 import { DocumentState, eagerLoad, type LangiumDocument, URI } from 'langium';
 import { type DefaultSharedModuleContext, startLanguageServer } from 'langium/lsp';
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
 import { addChangingHandlers } from './changing/handlers.js';
 import type { Model } from './generated/ast.js';
+import { addOtherTexts } from './importing/other-texts.js';
 import type { JourneyMap } from './map/journey-map.js';
 import { patchBetween } from './map/patch.js';
 import { unreadLines } from './map/unread-lines.js';
 import { isMapEdit } from './map-edits/map-edit.js';
 import { createJourneyServices, type JourneyServices, type JourneySharedServices } from './module.js';
+import { addOverviewHandlers } from './overview/handlers.js';
 import {
   CONFIGURATION_EDITED,
   COUNT_STEPS,
@@ -22,6 +25,7 @@ import {
   type WatchMap,
 } from './protocol.js';
 import { addReadingHandlers } from './reading/handlers.js';
+import { followFolders } from './workspace/folder-changes.js';
 
 /**
  * Starts the language server on a connection: the editor features, and the maps of watched documents.
@@ -71,13 +75,13 @@ export function startJourneyServer(
     if (document && document.state >= DocumentState.Linked) send(document);
   });
   connection.onRequest(EDIT_MAP, async ({ uri, change }: EditMap['request']): Promise<EditMap['response']> => {
-    if (!isMapEdit(change)) return { problem: 'This change of the map is not understood.' };
+    if (!isMapEdit(change)) return { problem: t('This change of the map is not understood.') };
     const address = URI.parse(uri);
     if (!shared.workspace.LangiumDocuments.hasDocument(address))
-      return { problem: 'The text of this map is not open.' };
+      return { problem: t('The text of this map is not open.') };
     await shared.workspace.DocumentBuilder.waitUntil(DocumentState.Validated, address);
     const document = shared.workspace.LangiumDocuments.getDocument(address);
-    if (!document) return { problem: 'The text of this map is not open any more.' };
+    if (!document) return { problem: t('The text of this map is not open any more.') };
     const answer = await journey.map.MapEditor.edit(document, change);
     return 'problem' in answer ? answer : { ...answer, version: document.textDocument.version };
   });
@@ -93,6 +97,10 @@ export function startJourneyServer(
   prepare(shared, journey);
   addChangingHandlers(connection, shared);
   addReadingHandlers(connection, journey);
+  addOverviewHandlers(connection, shared);
+  const { FileSystemProvider, WorkspaceManager } = shared.workspace;
+  addOtherTexts(connection, createJourneyServices, FileSystemProvider, () => WorkspaceManager.workspaceFolders ?? []);
+  followFolders(connection, shared);
   // Lenses count what the rules have found.
   startLanguageServer(shared, { CodeLensProvider: DocumentState.Validated });
 }

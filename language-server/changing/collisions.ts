@@ -1,4 +1,5 @@
 /** Why something cannot have another name: it, or what refers to it, would be taken for something else. */
+import { t } from '@vscode/l10n';
 import {
   type AstNode,
   type AstNodeDescription,
@@ -23,7 +24,8 @@ import type { JourneyServices } from '../module.js';
 import { NameScope } from '../references/name-scope.js';
 import { painsOfJourney } from '../references/scope-computation.js';
 import { kindMadeBy } from '../references/vocabulary.js';
-import { quoted } from '../rules/rule.js';
+import { l10nKey, quoted } from '../said.js';
+
 import { looseKey } from '../syntax/text.js';
 import type { Imports } from '../workspace/imports.js';
 import { type Named, type NamedNode, type NamePlace, propertyOf } from './names.js';
@@ -73,7 +75,7 @@ export class Collisions {
     for (const reference of document.references as Reference<AstNode>[]) {
       if (!isReference(reference) || !reference.$refNode || reference.ref) continue;
       if (propertyOf(reference.$refNode) === property && looseKey(reference.$refText) === looseKey(name)) {
-        return already(kind, reference.$refText, 'with this name the two would be one');
+        return t(BECOME_ONE[kind]!, quoted(reference.$refText));
       }
     }
     return undefined;
@@ -96,7 +98,7 @@ export class Collisions {
         const isMade =
           reference.ref !== undefined || kindMadeBy(info.property) !== undefined || KEPT.has(info.property);
         if (isMade && !nodes.includes(reference.ref as (typeof nodes)[number])) {
-          return `${quoted(reference.$refText)} is used as the name of another ${kind}: choose another name.`;
+          return t(USED[kind]!, quoted(reference.$refText));
         }
       }
     }
@@ -117,10 +119,59 @@ function infoOf(reference: Reference<AstNode>): ReferenceInfo | undefined {
   return leaf && { container: leaf.astNode, property: propertyOf(leaf), reference };
 }
 
-function already(kind: string, name: string, why = 'choose another name'): string {
-  const article = /^[aeiou]/.test(kind) ? 'an' : 'a';
-  return `There is ${article} ${kind} ${quoted(name)} already: ${why}.`;
+function already(kind: string, name: string): string {
+  return t(ALREADY[kind]!, quoted(name));
 }
+
+/** By the kind of what has the name already. */
+const ALREADY: Readonly<Record<string, string>> = {
+  persona: l10nKey('There is a persona {0} already: choose another name.'),
+  channel: l10nKey('There is a channel {0} already: choose another name.'),
+  touchpoint: l10nKey('There is a touchpoint {0} already: choose another name.'),
+  emotion: l10nKey('There is an emotion {0} already: choose another name.'),
+  source: l10nKey('There is a source {0} already: choose another name.'),
+  metric: l10nKey('There is a metric {0} already: choose another name.'),
+  lane: l10nKey('There is a lane {0} already: choose another name.'),
+  framework: l10nKey('There is a framework {0} already: choose another name.'),
+  journey: l10nKey('There is a journey {0} already: choose another name.'),
+  stage: l10nKey('There is a stage {0} already: choose another name.'),
+  step: l10nKey('There is a step {0} already: choose another name.'),
+  pain: l10nKey('There is a pain {0} already: choose another name.'),
+  opportunity: l10nKey('There is an opportunity {0} already: choose another name.'),
+};
+
+/** By the kind of what is made by its uses alone. */
+const BECOME_ONE: Readonly<Record<string, string>> = {
+  persona: l10nKey('There is a persona {0} already: with this name the two would be one.'),
+  channel: l10nKey('There is a channel {0} already: with this name the two would be one.'),
+  touchpoint: l10nKey('There is a touchpoint {0} already: with this name the two would be one.'),
+  emotion: l10nKey('There is an emotion {0} already: with this name the two would be one.'),
+  source: l10nKey('There is a source {0} already: with this name the two would be one.'),
+  metric: l10nKey('There is a metric {0} already: with this name the two would be one.'),
+  lane: l10nKey('There is a lane {0} already: with this name the two would be one.'),
+  framework: l10nKey('There is a framework {0} already: with this name the two would be one.'),
+  journey: l10nKey('There is a journey {0} already: with this name the two would be one.'),
+  step: l10nKey('There is a step {0} already: with this name the two would be one.'),
+  pain: l10nKey('There is a pain {0} already: with this name the two would be one.'),
+  'person or thing': l10nKey('There is a person or thing {0} already: with this name the two would be one.'),
+  actor: l10nKey('There is an actor {0} already: with this name the two would be one.'),
+};
+
+/** By the kind of what is to be renamed, where others use the new name for something else. */
+const USED: Readonly<Record<string, string>> = {
+  persona: l10nKey('{0} is used as the name of another persona: choose another name.'),
+  channel: l10nKey('{0} is used as the name of another channel: choose another name.'),
+  touchpoint: l10nKey('{0} is used as the name of another touchpoint: choose another name.'),
+  emotion: l10nKey('{0} is used as the name of another emotion: choose another name.'),
+  source: l10nKey('{0} is used as the name of another source: choose another name.'),
+  metric: l10nKey('{0} is used as the name of another metric: choose another name.'),
+  lane: l10nKey('{0} is used as the name of another lane: choose another name.'),
+  framework: l10nKey('{0} is used as the name of another framework: choose another name.'),
+  journey: l10nKey('{0} is used as the name of another journey: choose another name.'),
+  stage: l10nKey('{0} is used as the name of another stage: choose another name.'),
+  step: l10nKey('{0} is used as the name of another step: choose another name.'),
+  pain: l10nKey('{0} is used as the name of another pain: choose another name.'),
+};
 
 function kindOf({ type }: AstNodeDescription): string {
   return type.toLowerCase();

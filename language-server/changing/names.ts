@@ -152,11 +152,17 @@ export function isBuiltIn({ nodes }: Named): boolean {
  * Every place of a name: its declarations and the references to them, in the order of the files.
  * @param home where the name was asked for
  * @param documents those that may refer to it
+ * @param configured those whose journeys follow the framework it is a stage of without saying so
  */
-export function placesOf(named: Named, home: LangiumDocument, documents: Iterable<LangiumDocument>): NamePlace[] {
+export function placesOf(
+  named: Named,
+  home: LangiumDocument,
+  documents: Iterable<LangiumDocument>,
+  configured: ReadonlySet<LangiumDocument> = new Set(),
+): NamePlace[] {
   if (named.nodes.length === 0) return usesIn(home, named);
   const places = named.nodes.flatMap((node) => declaredAt(node));
-  const followers = named.nodes.flatMap((node) => stagesOf(node, documents));
+  const followers = named.nodes.flatMap((node) => stagesOf(node, documents, configured));
   places.push(...followers.flatMap((stage) => declaredAt(stage)));
   const targets = new Set<AstNode>([...named.nodes, ...followers]);
   for (const document of documents) {
@@ -170,14 +176,21 @@ export function placesOf(named: Named, home: LangiumDocument, documents: Iterabl
 }
 
 /** The stages of journeys that a framework's stage stands for. */
-function stagesOf(node: NamedNode, documents: Iterable<LangiumDocument>): Stage[] {
+function stagesOf(
+  node: NamedNode,
+  documents: Iterable<LangiumDocument>,
+  configured: ReadonlySet<LangiumDocument>,
+): Stage[] {
   if (!isFrameworkStage(node)) return [];
   const framework = node.$container as Framework;
   const journeys: Journey[] = [];
-  for (const { parseResult } of documents) if (isModel(parseResult.value)) journeys.push(...parseResult.value.journeys);
-  return journeys
-    .filter(({ follows }) => follows[0]?.framework.ref === framework)
-    .flatMap(({ stages }) => stages.filter(({ name }) => name && looseKey(name) === looseKey(node.name)));
+  for (const document of documents) {
+    const model = document.parseResult.value;
+    const isFollowing = ({ follows: [line] }: Journey) =>
+      line ? line.framework.ref === framework : configured.has(document);
+    if (isModel(model)) journeys.push(...model.journeys.filter(isFollowing));
+  }
+  return journeys.flatMap(({ stages }) => stages.filter(({ name }) => name && looseKey(name) === looseKey(node.name)));
 }
 
 function declaredAt(node: NamedNode): NamePlace[] {

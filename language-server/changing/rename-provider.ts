@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { LangiumDocument, LangiumDocuments } from 'langium';
 import type { RenameProvider } from 'langium/lsp';
 import {
@@ -7,26 +8,31 @@ import {
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import { removeLines } from '../fixes/edits.js';
+import { removeAll } from '../fixes/edits.js';
 import { nameFor } from '../fixes/names.js';
 import { Outline } from '../fixes/outline.js';
+import { isFramework, isFrameworkStage } from '../generated/ast.js';
 import { LIBRARY_URI } from '../library/library.js';
 import type { Range } from '../map/journey-map.js';
 import type { JourneyServices } from '../module.js';
-import { quoted } from '../rules/rule.js';
+import { l10nKey, quoted } from '../said.js';
+
 import { isSpace } from '../syntax/characters.js';
 import { quote, toName, trim, writeReference } from '../syntax/text.js';
 import { Collisions } from './collisions.js';
+import { ConfiguredFrameworks } from './configured-frameworks.js';
 import { isBuiltIn, type NameAt, type NamePlace, nameAt, partOf, placesOf, propertyOf } from './names.js';
 
 /** Renames whatever has a name, at all its places. Where that cannot be, the request fails and says why. */
 export class JourneyRename implements RenameProvider {
   private readonly documents: LangiumDocuments;
   private readonly collisions: Collisions;
+  private readonly configured: ConfiguredFrameworks;
 
   constructor(services: JourneyServices) {
     this.documents = services.shared.workspace.LangiumDocuments;
     this.collisions = new Collisions(services);
+    this.configured = new ConfiguredFrameworks(services);
   }
 
   /** The range of the name, without its quotes. */
@@ -37,19 +43,26 @@ export class JourneyRename implements RenameProvider {
     return { start: document.textDocument.positionAt(start), end: document.textDocument.positionAt(end) };
   }
 
-  rename(document: LangiumDocument, { position, newName }: RenameParams): WorkspaceEdit | undefined {
+  async rename(document: LangiumDocument, { position, newName }: RenameParams): Promise<WorkspaceEdit | undefined> {
     const found = this.nameAt(document, position);
     if (!found) return undefined;
     const { named } = found;
     const name = checked(newName);
     const documents = this.documents.all.filter(({ uri }) => uri.scheme !== LIBRARY_URI.scheme).toArray();
-    const places = placesOf(named, document, documents);
+    const framework = named.nodes.find((node) => isFrameworkStage(node))?.$container;
+    const configured = framework && (await this.configured.mapsFollowing(framework, documents));
+    const places = placesOf(named, document, documents, configured);
     const problem = this.collisions.find(named, name, places, documents);
     if (problem) throw refusal(problem);
     const changes: Record<string, TextEdit[]> = {};
     for (const place of places) {
       const { uri } = place.document.textDocument;
       changes[uri] = [...(changes[uri] ?? []), ...editsAt(place, name)];
+    }
+    for (const node of named.nodes.filter((it) => isFramework(it))) {
+      for (const { uri, range } of await this.configured.placesOf(node, documents)) {
+        changes[uri] = [{ range, newText: JSON.stringify(name) }];
+      }
     }
     return { changes };
   }
@@ -58,11 +71,19 @@ export class JourneyRename implements RenameProvider {
     if (document.textDocument.getText() !== Outline.of(document).text) return undefined;
     const found = nameAt(document, document.textDocument.offsetAt(position));
     if (found && isBuiltIn(found.named)) {
-      throw refusal(`The ${found.named.kind} ${quoted(found.named.name)} is built in and keeps its name.`);
+      throw refusal(t(BUILT_IN[found.named.kind]!, quoted(found.named.name)));
     }
     return found;
   }
 }
+
+/** By the kinds of what every map knows. */
+const BUILT_IN: Readonly<Record<string, string>> = {
+  emotion: l10nKey('The emotion {0} is built in and keeps its name.'),
+  metric: l10nKey('The metric {0} is built in and keeps its name.'),
+  framework: l10nKey('The framework {0} is built in and keeps its name.'),
+  stage: l10nKey('The stage {0} is built in and keeps its name.'),
+};
 
 function refusal(message: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, message);
@@ -71,10 +92,10 @@ function refusal(message: string): ResponseError<void> {
 /** The name that was typed, with quotes or without. */
 function checked(typed: string): string {
   const written = trim(typed);
-  if (/[\r\n]/.test(written)) throw refusal('A name stands on one line: write it without a line break.');
+  if (/[\r\n]/.test(written)) throw refusal(t('A name stands on one line: write it without a line break.'));
   const name = toName(written);
-  if (name === '') throw refusal('A name is needed: write one.');
-  if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(name)) throw refusal('A name cannot have control characters in it.');
+  if (name === '') throw refusal(t('A name is needed: write one.'));
+  if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(name)) throw refusal(t('A name cannot have control characters in it.'));
   return name;
 }
 
@@ -87,26 +108,24 @@ function editsAt({ document, leaf, before = '', after = '' }: NamePlace, name: s
   const newText = propertyOf(leaf) === 'who' ? whoFor(full) : nameFor(definition, full);
   const last = outline.positionAt(Math.max(leaf.offset, leaf.end - 1)).line;
   if (last === line) return [{ range: outline.range(leaf.offset, leaf.end), newText }];
-  const edits = [{ range: outline.range(leaf.offset, outline.textEndOf(line)), newText }];
-  for (let number = line + 1; number <= last; number++) {
-    if (outline.isContinuation(number)) edits.push(withoutName(outline, number, leaf.end));
-  }
-  return edits;
+  const numbers = Array.from({ length: last - line }, (_, index) => line + 1 + index);
+  const continued = numbers.filter((number) => outline.isContinuation(number));
+  const isWhole = (number: number) => outline.textEndOf(number) <= leaf.end && outline.commentIn(number) === undefined;
+  return [
+    { range: outline.range(leaf.offset, outline.textEndOf(line)), newText },
+    ...continued.filter((number) => !isWhole(number)).map((number) => withoutName(outline, number, leaf.end)),
+    ...removeAll(outline, continued.filter(isWhole)),
+  ];
 }
 
-/** Takes what a `|` line says of a name away: the whole line, where it says nothing else. */
+/** Takes away what a `|` line says of a name, where it says more, or has a comment. */
 function withoutName(outline: Outline, number: number, end: number): TextEdit {
   const { textStart } = outline.lines[number]!;
-  const textEnd = outline.textEndOf(number);
-  if (end < textEnd) {
-    let from = textStart + 1;
-    while (isSpace(outline.text.charCodeAt(from))) from++;
-    return { range: outline.range(from, end), newText: '' };
-  }
-  const comment = outline.commentIn(number);
-  return comment === undefined
-    ? removeLines(outline, number, number)
-    : { range: outline.range(textStart, comment), newText: '' };
+  if (end >= outline.textEndOf(number))
+    return { range: outline.range(textStart, outline.commentIn(number)), newText: '' };
+  let from = textStart + 1;
+  while (isSpace(outline.text.charCodeAt(from))) from++;
+  return { range: outline.range(from, end), newText: '' };
 }
 
 /** Who does something, before the colon that tells it from what is done. */

@@ -1,12 +1,22 @@
 /** What a comment can say to the rules: `journey-ignore` and their codes. */
+import { t } from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { REASONS } from '../reading/rule-reasons.js';
+import { l10nKey } from '../said.js';
 import type { Proposal } from './items.js';
 import type { CommentPlace } from './place.js';
 
 const IGNORES = [
-  { word: 'journey-ignore', detail: 'silences rules in the line below' },
-  { word: 'journey-ignore-file', detail: 'silences rules in the whole file' },
+  {
+    word: 'journey-ignore',
+    detail: l10nKey('silences rules in the line below'),
+    example: '// journey-ignore missing-emotion: nobody was asked',
+  },
+  {
+    word: 'journey-ignore-file',
+    detail: l10nKey('silences rules in the whole file'),
+    example: '// journey-ignore-file missing-channel: all of it happens in the shop',
+  },
 ];
 
 /** The rules that a comment can silence. */
@@ -25,20 +35,21 @@ export function commentProposals({ outline, start, offset }: CommentPlace, here:
       start: from,
       end: offset,
       newText: code,
-      detail: here.includes(code) ? 'reported here' : undefined,
+      detail: here.includes(code) ? t('reported here') : undefined,
       data: { page: 'rule', code },
     }));
   }
   const word = /^\s*([\w-]*)$/u.exec(said);
   if (!word) return [];
   const from = offset - word[1]!.length;
-  return IGNORES.map(({ word, detail }) => ({
+  return IGNORES.map(({ word, detail, example }) => ({
     label: word,
     kind: CompletionItemKind.Keyword,
     start: from,
     end: offset,
     newText: `${word} `,
-    detail,
+    detail: t(detail),
+    data: { page: 'lines', text: example },
     suggestNext: true,
   }));
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type LangiumDocument, type LangiumDocuments, URI } from 'langium';
 import type { CompletionProvider, CompletionProviderOptions } from 'langium/lsp';
 import type { CompletionParams } from 'vscode-languageserver';
@@ -8,7 +9,7 @@ import { Outline } from '../fixes/outline.js';
 import { plainTextOf } from '../fixes/snippet.js';
 import type { Framework, Journey, Model } from '../generated/ast.js';
 import type { JourneyServices } from '../module.js';
-import { cardOf } from '../reading/cards.js';
+import { cardOf, kindWord } from '../reading/cards.js';
 import { pageOf } from '../reading/keyword-pages.js';
 import { code, paragraphs, plain } from '../reading/markdown.js';
 import { REASONS } from '../reading/rule-reasons.js';
@@ -69,7 +70,10 @@ export class JourneyCompletions implements CompletionProvider {
         return list([...templates(place, client), ...frameworkStages(place, map, proposals), ...proposals]);
       }
       case 'body':
-        return list(await this.body(place, map), true);
+        return list(
+          (await this.body(place, map)).map((it) => withPage(place, it)),
+          true,
+        );
       default:
         return list([]);
     }
@@ -108,7 +112,7 @@ export class JourneyCompletions implements CompletionProvider {
       case 'lines':
         return code(plainTextOf(data.text));
       case 'rule':
-        return REASONS[data.code];
+        return Object.hasOwn(REASONS, data.code) ? t(REASONS[data.code]!) : undefined;
       case 'name': {
         const uri = URI.parse(data.uri);
         const document = this.documents.hasDocument(uri) ? this.documents.getDocument(uri) : undefined;
@@ -118,6 +122,13 @@ export class JourneyCompletions implements CompletionProvider {
       }
     }
   }
+}
+
+/** What has nothing to be read beside it, such as a value, has what is said of its line. */
+function withPage({ entry, keyword }: BodyPlace, proposal: Proposal): Proposal {
+  if (proposal.data || proposal.documentation) return proposal;
+  const block = entry.parent?.line.definition?.opens ?? 'file';
+  return { ...proposal, data: { page: 'keyword', block, keyword } };
 }
 
 /** Whole maps, where there is nothing yet. */
@@ -170,7 +181,7 @@ function frameworkStages(
     label: `stage ${name}`,
     newText: `${stage.newText}${name}`,
     filterText: `${stage.filterText} ${name}`,
-    detail: `of ‘${framework.name}’`,
+    detail: t('of ‘{0}’', framework.name),
     suggestNext: false,
   }));
 }
@@ -186,7 +197,7 @@ function stageTitles(place: BodyPlace, document: LangiumDocument<Model>): Propos
     start: place.start,
     end: Math.max(place.end, place.offset),
     newText: name,
-    detail: `of ‘${framework.name}’`,
+    detail: t('of ‘{0}’', framework.name),
   }));
 }
 
@@ -209,7 +220,7 @@ function people(place: BodyPlace, document: LangiumDocument<Model>): Proposal[] 
       end: Math.max(place.end, place.offset),
       newText: name,
       detail: document.parseResult.value.personas.some((it) => looseKey(it.name) === looseKey(name))
-        ? 'persona'
-        : 'named in this file',
+        ? kindWord('Persona')
+        : t('named in this file'),
     }));
 }

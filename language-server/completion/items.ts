@@ -1,4 +1,5 @@
 /** The parts of a completion that all kinds of them have in common. */
+import { t } from '@vscode/l10n';
 import {
   type Command,
   type CompletionItem,
@@ -65,7 +66,7 @@ function itemOf(proposal: Proposal, index: number, outline: Outline, client: Cli
   if (data) item.data = data;
   if (proposal.documentation) item.documentation = proposal.documentation;
   const suggest = proposal.suggestNext ? client.commands.suggest : undefined;
-  if (suggest) item.command = { title: 'Suggest', command: suggest } satisfies Command;
+  if (suggest) item.command = { title: t('Suggest'), command: suggest } satisfies Command;
   return item;
 }
 

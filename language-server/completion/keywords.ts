@@ -1,4 +1,5 @@
 /** What a line may begin with: the keywords of the block that it stands in, and of those around it. */
+import { t } from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { ClientFeatures } from '../client-features.js';
 import { unitFor } from '../fixes/edits.js';
@@ -6,8 +7,9 @@ import { nameFor } from '../fixes/names.js';
 import type { Journey, Model } from '../generated/ast.js';
 import { personasOfJourney } from '../model/queries.js';
 import { pageOf } from '../reading/keyword-pages.js';
+import { blockTitle } from '../syntax/block-titles.js';
 import { synonymIn, synonymsOf } from '../syntax/repair.js';
-import { BLOCK_TITLE, type LineDefinition, lineOf } from '../syntax/table.js';
+import { type LineDefinition, lineOf } from '../syntax/table.js';
 import type { Proposal } from './items.js';
 import { takesLines } from './items.js';
 import { keywordsAt, type Level, levelsAt } from './levels.js';
@@ -57,10 +59,8 @@ function ranked(levels: readonly Level[], model: Model, number: number): Candida
   const lackingHere = own.filter(({ isLacking }) => isLacking);
   const rest = own.filter(({ isLacking }) => !isLacking);
   // Who has written what was missing mostly goes on with the next of what stands around, rather than with one more line.
-  const isNext = ({ keyword, level }: Candidate) =>
-    level.block !== 'file' && (keyword === 'step' || keyword === 'stage');
-  const next = outside.filter(isNext);
-  const more = outside.filter((candidate) => !isNext(candidate));
+  const next = outside.filter(({ level, keyword }) => isNext(level, keyword));
+  const more = outside.filter(({ level, keyword }) => !isNext(level, keyword));
   return [...lackingHere, ...next, ...rest, ...inside, ...more];
 }
 
@@ -81,7 +81,10 @@ function keywordProposal(place: KeywordPlace, { level, keyword }: Candidate): Pr
     ...inPlace(place, level, word, keyword),
     label: keyword,
     kind: CompletionItemKind.Keyword,
-    detail: level.distance === 0 ? undefined : `in the ${BLOCK_TITLE[level.block]}`,
+    detail:
+      level.distance === 0
+        ? undefined
+        : t({ message: 'in the {0}', args: [blockTitle(level.block)], comment: 'A line stands in the block {0}' }),
     data: { page: 'keyword', block: level.block, keyword },
     suggestNext: !place.hasRest && hasChoices(definition),
   };
@@ -99,7 +102,7 @@ function alsoForProposals(place: KeywordPlace, { level, keyword }: Candidate, mo
       ...inPlace(place, level, `${keyword} ${name}, `, keyword),
       label: `${keyword} ${person}, …`,
       kind: CompletionItemKind.Keyword,
-      detail: 'and somebody else',
+      detail: t('and somebody else'),
       data: { page: 'keyword', block: level.block, keyword },
       suggestNext: true,
     },
@@ -111,7 +114,23 @@ function inPlace(place: KeywordPlace, level: Level, newText: string, filterText:
   const { outline, line, start, end } = place;
   const indent = outline.text.slice(line.start, start);
   if (level.distance === 0 || level.indent === indent) return { start, end, newText, filterText };
-  return { start: line.start, end, newText: level.indent + newText, filterText: indent + filterText };
+  const before = isNext(level, filterText) ? comparable(indent) : indent;
+  return { start: line.start, end, newText: level.indent + newText, filterText: before + filterText };
+}
+
+/** True for the next step or stage: who has written one mostly goes on with it. */
+function isNext({ block }: Level, keyword: string): boolean {
+  return block !== 'file' && (keyword === 'step' || keyword === 'stage');
+}
+
+/**
+ * White space with which the first letter of a keyword counts as much as that of one which stays where the word is, so that
+ * the order of the items decides. VS Code skips spaces and tabs before what is typed: it gives 2 to a letter behind white
+ * space, 7 to one at the beginning, and a point for each sign that was skipped and that the keyword does not have before it
+ * (`fuzzyScore` in vs/base/common/filters.ts). Of less white space, as of another kind, nothing can be left out.
+ */
+function comparable(indent: string): string {
+  return /^[ \t]{6,}$/.test(indent) ? indent.slice(5) : indent;
 }
 
 function snippetProposals(place: KeywordPlace, { level, keyword }: Candidate, client: ClientFeatures): Proposal[] {
@@ -150,6 +169,6 @@ function synonymProposals(place: KeywordPlace, levels: readonly Level[], typed: 
     const keyword = word.startsWith(typed) ? synonymIn(own.block, word) : undefined;
     if (keyword === undefined || !may.has(keyword) || pageOf(own.block, keyword) === undefined) return [];
     const proposal = keywordProposal(place, { level: own, keyword, isLacking: false });
-    return [{ ...proposal, filterText: word, detail: `for ‘${word}’` }];
+    return [{ ...proposal, filterText: word, detail: t('for ‘{0}’', word) }];
   });
 }

@@ -1,4 +1,5 @@
 /** Names that can stand at a place: declared, used, built in, and those that other files declare. */
+import { t } from '@vscode/l10n';
 import type { AstNode, AstNodeDescription, IndexManager, LangiumDocument, Reference, ScopeProvider } from 'langium';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { insertLines } from '../fixes/edits.js';
@@ -7,10 +8,11 @@ import { nameFor } from '../fixes/names.js';
 import type { Journey, Layer, Model } from '../generated/ast.js';
 import { LIBRARY_URI } from '../library/library.js';
 import type { JourneyServices } from '../module.js';
-import { summaryOf } from '../reading/cards.js';
+import { kindWordOf, summaryOf } from '../reading/cards.js';
 import { kindMadeBy, spelling } from '../references/vocabulary.js';
 import { forEachNode } from '../references/walk.js';
 import type { FixEdit } from '../rules/rule.js';
+import { l10nKey } from '../said.js';
 import { lineOf } from '../syntax/table.js';
 import { looseKey, toName, writeText } from '../syntax/text.js';
 import type { ItemData, Proposal } from './items.js';
@@ -55,15 +57,15 @@ const KINDS: Readonly<Record<string, CompletionItemKind>> = {
 
 /** What a name that nothing declares would be, by the property that refers to it. */
 const NEW_NAMES: Readonly<Record<string, string>> = {
-  personas: 'a new persona',
-  channels: 'a new channel',
-  source: 'a new source',
-  metric: 'a new measure',
-  lane: 'a new row',
-  touchpoint: 'a new touchpoint',
-  emotion: 'a word of your own: add a score',
-  targets: 'a step that is yet to be written',
-  names: 'a new name',
+  personas: l10nKey('a new persona'),
+  channels: l10nKey('a new channel'),
+  source: l10nKey('a new source'),
+  metric: l10nKey('a new measure'),
+  lane: l10nKey('a new row'),
+  touchpoint: l10nKey('a new touchpoint'),
+  emotion: l10nKey('a word of your own: add a score'),
+  targets: l10nKey('a step that is yet to be written'),
+  names: l10nKey('a new name'),
 };
 
 interface Named {
@@ -171,7 +173,7 @@ export class Names {
       const more = () => {
         const { detail, data } = its.more!();
         const edits = [insertLines(document, document.parseResult.value, [`import ${writeText(path)}`])];
-        return { detail: [detail, `from ${path}`].filter(Boolean).join(' · '), data, edits };
+        return { detail: [detail, t('from {0}', path)].filter(Boolean).join(' · '), data, edits };
       };
       named.push({ ...its, more });
     }
@@ -219,7 +221,7 @@ function undeclaredNames(
     named.push({
       name,
       kind: CompletionItemKind.Text,
-      more: () => ({ detail: `${kind === 'lane' ? 'row' : kind}, not declared` }),
+      more: () => ({ detail: t('{0}, not declared', kindWordOf(kind)) }),
       rank: recent.get(key) ?? FAR + named.length,
     });
   }
@@ -243,7 +245,7 @@ function usedNames({ definition, entry, keyword }: BodyPlace, model: Model): Nam
       add(who, at, kind, kind === keyword);
     }
     if (definition.rule === 'Involves' && node.$type === 'Involves') {
-      for (const name of (node as AstNode & { names: string[] }).names) add(name, at, 'involved elsewhere', true);
+      for (const name of (node as AstNode & { names: string[] }).names) add(name, at, t('involved elsewhere'), true);
     }
   });
   return [...uses.values()].map(({ name, rank, detail }) => {
@@ -269,7 +271,7 @@ function wantedTitles(
     if (property === 'targets' && around<Journey>(node, 'Journey') !== journey) continue;
     const name = property === 'targets' ? toName(reference.$refText) : spelling(reference);
     const rank = Math.abs(offset - reference.$refNode!.offset);
-    const detail = property === 'targets' ? 'a step that is named after ‘next’' : 'used, not declared';
+    const detail = property === 'targets' ? t('a step that is named after ‘next’') : t('used, not declared');
     const more = () => ({ detail });
     if (!found.has(looseKey(name))) found.set(looseKey(name), { name, kind: CompletionItemKind.Text, more, rank });
   }
@@ -308,7 +310,8 @@ function proposalsOf(
     .filter(
       ({ name }) => name !== '' && !taken.has(looseKey(name)) && fits(looseKey(name), typedName) && !isWhole(name),
     )
-    .sort((a, b) => a.rank - b.rank);
+    // What is written whole is meant, even where another that begins with it was used more lately.
+    .sort((a, b) => Number(looseKey(b.name) === typedName) - Number(looseKey(a.name) === typedName) || a.rank - b.rank);
   const proposals = fitting.slice(0, MOST_NAMES).map(({ name, kind, more }): Proposal => {
     const { detail, data, edits }: ReturnType<NonNullable<Named['more']>> = more?.() ?? {};
     const written = nameFor(definition.rule === 'Layer' ? BEFORE_COLON : definition, name);
@@ -329,7 +332,7 @@ function proposalsOf(
   const isNew = typedName !== '' && !quoted && !names.some(({ name }) => looseKey(name) === typedName);
   if (isFree && isNew && !/\p{N}\s*[%％]?$/u.test(typed)) {
     const text = typed.trimEnd();
-    const detail = NEW_NAMES[property];
+    const detail = t(NEW_NAMES[property]!);
     // A name of one's own that another begins with can be chosen, too. Editors put first what is compared as written whole:
     // the space at its end keeps it behind those that it may be the beginning of.
     proposals.push({

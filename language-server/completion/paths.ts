@@ -31,7 +31,7 @@ export class Paths {
   maps(place: BodyPlace, document: LangiumDocument<Model>): Proposal[] {
     const own = place.outline.text.slice(place.start, place.end);
     const taken = new Set(document.parseResult.value.imports.map(({ path }) => path).filter((path) => path !== own));
-    const proposals: Proposal[] = [];
+    const found: { proposal: Proposal; declares: boolean }[] = [];
     for (const other of this.documents.all) {
       if (other.uri.scheme === LIBRARY_URI.scheme) continue;
       const path = this.importable.pathTo(document, other.uri);
@@ -39,13 +39,13 @@ export class Paths {
       const model = other.parseResult.value as Model;
       const { journeys } = model;
       const declared = declarationsOf(model).length;
-      const detail = declared > 0 ? counted(declared, 'declaration') : counted(journeys.length, 'journey');
-      proposals.push({ ...whole(place, path), label: path, kind: CompletionItemKind.File, detail });
+      const declares = declared > 0;
+      const detail = declares ? counted(declared, 'declaration') : counted(journeys.length, 'journey');
+      found.push({ declares, proposal: { ...whole(place, path), label: path, kind: CompletionItemKind.File, detail } });
     }
     // What declares most is most likely meant.
-    return proposals.sort(
-      (a, b) => Number(b.detail?.includes('declaration')) - Number(a.detail?.includes('declaration')),
-    );
+    found.sort((a, b) => Number(b.declares) - Number(a.declares));
+    return found.map(({ proposal }) => proposal);
   }
 
   /** The pictures and folders in the folder that is written so far, none outside the workspace. */

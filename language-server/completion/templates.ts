@@ -2,7 +2,9 @@
  * Whole maps to begin with. As they stand they are maps without a warning; what is to be said otherwise is a place to fill in.
  * A tab is a level of indentation.
  */
+import { t } from '@vscode/l10n';
 import { marked } from '../fixes/snippet.js';
+import { l10nKey, l10nLines } from '../said.js';
 
 export interface Template {
   /** What it is chosen by on a command line. */
@@ -13,16 +15,30 @@ export interface Template {
   snippet: string;
 }
 
-/** A snippet, with places to fill in as `marked` reads them. */
-const lines = (...all: string[]): string => marked(`${all.join('\n')}\n`);
+/** Says a template when it is asked for. `snippet`: with places to fill in as `marked` reads them. */
+function template({ name, title, description, snippet }: Template): Template {
+  return {
+    name,
+    get title() {
+      return t(title);
+    },
+    get description() {
+      return t(description);
+    },
+    get snippet() {
+      return marked(`${t(snippet)}\n`);
+    },
+  };
+}
 
 export const TEMPLATES: readonly Template[] = [
-  {
+  template({
     name: 'sketch',
-    title: 'Sketch',
-    description:
+    title: l10nKey('Sketch'),
+    description: l10nKey(
       'Steps and scores from 1 to 5, quickly: Tab goes from one to the next. Channels, thoughts and pains can come later.',
-    snippet: lines(
+    ),
+    snippet: l10nLines(
       '// journey-ignore-file missing-start, missing-end, missing-channel, unexplained-low: a sketch',
       'journey {1:Moving house}',
       '\tfor {2:Vera}',
@@ -43,12 +59,12 @@ export const TEMPLATES: readonly Template[] = [
       '\t\t\tfeels {14:5}',
       '{0}',
     ),
-  },
-  {
+  }),
+  template({
     name: 'journey',
-    title: 'Journey map',
-    description: 'Two stages with a step each: enough to see a picture, and to go on from.',
-    snippet: lines(
+    title: l10nKey('Journey map'),
+    description: l10nKey('Two stages with a step each: enough to see a picture, and to go on from.'),
+    snippet: l10nLines(
       'journey {1:Ordering a coffee}',
       '\tfor {2:Anna}',
       '\tgoal {3:A coffee before the train leaves}',
@@ -68,12 +84,12 @@ export const TEMPLATES: readonly Template[] = [
       '\t\t\tfeels {15:happy}',
       '{0}',
     ),
-  },
-  {
+  }),
+  template({
     name: 'personas',
-    title: 'Journey of two personas',
-    description: 'Two people take the same steps and feel differently: a curve for each.',
-    snippet: lines(
+    title: l10nKey('Journey of two personas'),
+    description: l10nKey('Two people take the same steps and feel differently: a curve for each.'),
+    snippet: l10nLines(
       'persona {1:Dana}',
       '\trole {2:Mother of two, works full time}',
       '\tgoal {3:A school within walking distance}',
@@ -97,12 +113,14 @@ export const TEMPLATES: readonly Template[] = [
       '\t\t\t\tfeels {16:bored}',
       '{0}',
     ),
-  },
-  {
+  }),
+  template({
     name: 'blueprint',
-    title: 'Service blueprint',
-    description: 'What the customer does, and below the line who makes it happen: staff, back office and systems.',
-    snippet: lines(
+    title: l10nKey('Service blueprint'),
+    description: l10nKey(
+      'What the customer does, and below the line who makes it happen: staff, back office and systems.',
+    ),
+    snippet: l10nLines(
       'journey {1:Having glasses made}',
       '\tfor {2:Noor}',
       '\tstarts {3:Cannot read the menu}',
@@ -126,12 +144,12 @@ export const TEMPLATES: readonly Template[] = [
       '\t\t\tsupport {23:Order system}: {24:tells the shop that they have arrived}',
       '{0}',
     ),
-  },
-  {
+  }),
+  template({
     name: 'research',
-    title: 'Map with research',
-    description: 'Persona, sources and measures: every claim says what it rests on, every pain has an answer.',
-    snippet: lines(
+    title: l10nKey('Map with research'),
+    description: l10nKey('Persona, sources and measures: every claim says what it rests on, every pain has an answer.'),
+    snippet: l10nLines(
       'persona {1:Nadia}',
       '\trole {2:First flat of her own}',
       '\tgoal {3:Sit comfortably with four friends}',
@@ -161,12 +179,12 @@ export const TEMPLATES: readonly Template[] = [
       '\t\t\tmetric {19:completion} {20:61%}',
       '{0}',
     ),
-  },
-  {
+  }),
+  template({
     name: 'future',
-    title: 'Today and tomorrow',
-    description: 'The journey as it is and as it shall be: which steps feel better, and through what.',
-    snippet: lines(
+    title: l10nKey('Today and tomorrow'),
+    description: l10nKey('The journey as it is and as it shall be: which steps feel better, and through what.'),
+    snippet: l10nLines(
       'journey {1:Waiting for the lenses}',
       '\tfor {2:Noor}',
       '\tstate current',
@@ -189,5 +207,5 @@ export const TEMPLATES: readonly Template[] = [
       '\t\t\tfeels {12:calm}: {13:a message names the day}',
       '{0}',
     ),
-  },
+  }),
 ];

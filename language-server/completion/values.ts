@@ -1,10 +1,12 @@
 /** Values that can stand at a place: scores with their faces, shares, scales, the words of a choice, colours, dates. */
+import { t } from '@vscode/l10n';
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Journey, MetricLine } from '../generated/ast.js';
 import type { Scale } from '../map/journey-map.js';
 import { measureOfLine } from '../model/measures.js';
 import { scaleOf } from '../model/queries.js';
 import { faceOf, signed } from '../reading/faces.js';
+import { l10nKey } from '../said.js';
 import { COLORS } from '../syntax/colors.js';
 import { looseKey } from '../syntax/text.js';
 import { EMOTION_SCALE, rescale } from '../syntax/values.js';
@@ -15,34 +17,34 @@ import { type BodyPlace, valueSlot } from './place.js';
 /** What the words of a choice mean, by keyword and word. */
 const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kind: {
-    digital: 'screens and messages',
-    physical: 'places and things',
-    human: 'people',
-    automation: 'a machine does it',
-    personalization: 'it fits the person',
-    contextual: 'it fits the moment',
-    other: 'anything else',
+    digital: l10nKey('screens and messages'),
+    physical: l10nKey('places and things'),
+    human: l10nKey('people'),
+    automation: l10nKey('a machine does it'),
+    personalization: l10nKey('it fits the person'),
+    contextual: l10nKey('it fits the moment'),
+    other: l10nKey('anything else'),
   },
-  state: { current: 'how it is', future: 'how it shall be' },
-  basis: { assumption: 'a guess of people who know the field', research: 'somebody has looked' },
+  state: { current: l10nKey('how it is'), future: l10nKey('how it shall be') },
+  basis: { assumption: l10nKey('a guess of people who know the field'), research: l10nKey('somebody has looked') },
   status: {
-    draft: 'being written',
-    review: 'being looked at',
-    live: 'in use',
-    retired: 'kept for the record',
-    idea: 'not decided',
-    planned: 'decided',
+    draft: l10nKey('being written'),
+    review: l10nKey('being looked at'),
+    live: l10nKey('in use'),
+    retired: l10nKey('kept for the record'),
+    idea: l10nKey('not decided'),
+    planned: l10nKey('decided'),
   },
   method: {
-    interview: 'talks with people',
-    survey: 'questions to many',
-    analytics: 'figures of use',
-    observation: 'watching people',
-    diary: 'notes of people over time',
-    desk: 'what others have found out',
-    workshop: 'a meeting of people who know',
+    interview: l10nKey('talks with people'),
+    survey: l10nKey('questions to many'),
+    analytics: l10nKey('figures of use'),
+    observation: l10nKey('watching people'),
+    diary: l10nKey('notes of people over time'),
+    desk: l10nKey('what others have found out'),
+    workshop: l10nKey('a meeting of people who know'),
   },
-  better: { higher: 'more is better', lower: 'less is better' },
+  better: { higher: l10nKey('more is better'), lower: l10nKey('less is better') },
 };
 
 /** Steps of a scale that has too many to list them all. */
@@ -64,9 +66,9 @@ export function valueProposals(place: BodyPlace, block: BlockNode): Proposal[] {
     case 'ScaleLine':
       return written(place, scales(block), CompletionItemKind.Value);
     case 'Leaves':
-      return written(place, shares('of those who reach the step'), CompletionItemKind.Value);
+      return written(place, shares(t('of those who reach the step')), CompletionItemKind.Value);
     case 'Next':
-      return behindName(place) ? atValue(place, shares('of people go this way')) : [];
+      return behindName(place) ? atValue(place, shares(t('of people go this way'))) : [];
     case 'MetricLine':
       return metricProposals(place, block);
     default:
@@ -105,20 +107,20 @@ function liftProposals(place: BodyPlace, scale: Scale): Proposal[] {
   const slope = (scale.max - scale.min) / (EMOTION_SCALE.max - EMOTION_SCALE.min);
   const lifts = [1, 0.5, 2].map((lift) => ({
     text: signed(lift * slope),
-    detail: lift === 0.5 ? 'a little better' : lift === 1 ? 'better' : 'much better',
+    detail: lift === 0.5 ? t('a little better') : lift === 1 ? t('better') : t('much better'),
   }));
   return written(place, lifts, CompletionItemKind.Value);
 }
 
 function scales(block: BlockNode): Value[] {
   if (block.$type === 'Metric') {
-    return ['0..100', '1..5', '1..10', '-100..100'].map((text) => ({ text, detail: 'lowest to highest' }));
+    return ['0..100', '1..5', '1..10', '-100..100'].map((text) => ({ text, detail: t('lowest to highest') }));
   }
   return [
-    { text: '1..5', detail: 'five grades' },
-    { text: '1..7', detail: 'seven grades' },
-    { text: '0..10', detail: 'nought to ten' },
-    { text: '-2..+2', detail: 'what is used without this line' },
+    { text: '1..5', detail: t('five grades') },
+    { text: '1..7', detail: t('seven grades') },
+    { text: '0..10', detail: t('nought to ten') },
+    { text: '-2..+2', detail: t('what is used without this line') },
   ];
 }
 
@@ -139,12 +141,12 @@ function metricProposals(place: BodyPlace, block: BlockNode): Proposal[] {
   if (!measure) return [];
   const { scale, percent, duration } = measure;
   const values: Value[] = [];
-  const range = ({ min, max }: Scale, unit: string) => `${min}${unit} to ${max}${unit}`;
+  const range = ({ min, max }: Scale, unit: string) => t('{0} to {1}', `${min}${unit}`, `${max}${unit}`);
   if (scale)
     values.push({ text: middle(scale), detail: `${range(scale, '')}${measure.unit ? `, ${measure.unit}` : ''}` });
   if (percent) values.push({ text: `${middle(percent)}%`, detail: range(percent, '%') });
   if (duration)
-    values.push({ text: '10 min', detail: 'a length of time' }, { text: '2 days', detail: 'a length of time' });
+    values.push({ text: '10 min', detail: t('a length of time') }, { text: '2 days', detail: t('a length of time') });
   return atValue(place, values);
 }
 
@@ -156,7 +158,7 @@ function choiceProposals(place: BodyPlace, choices: readonly string[]): Proposal
   const meaning = CHOICES[place.keyword] ?? {};
   return written(
     place,
-    choices.map((text) => ({ text, detail: meaning[text] ?? '' })),
+    choices.map((text) => ({ text, detail: meaning[text] === undefined ? '' : t(meaning[text]) })),
     CompletionItemKind.EnumMember,
   );
 }
@@ -191,9 +193,9 @@ function dateProposals(place: BodyPlace): Proposal[] {
   const month = `${year}-${two(today.getMonth() + 1)}`;
   const day = `${month}-${two(today.getDate())}`;
   const dates = [
-    { text: day, detail: 'today' },
-    { text: month, detail: 'this month' },
-    { text: year, detail: 'this year' },
+    { text: day, detail: t('today') },
+    { text: month, detail: t('this month') },
+    { text: year, detail: t('this year') },
   ];
   return written(place, dates, CompletionItemKind.Value);
 }

@@ -1,7 +1,9 @@
+import { t } from '@vscode/l10n';
 import { type FileSystemProvider, type IndexManager, type URI, UriUtils } from 'langium';
 import type { Range } from '../map/journey-map.js';
 import type { JourneySharedServices } from '../module.js';
-import { quoted } from '../rules/rule.js';
+import { orMeant, quoted } from '../said.js';
+
 import { nearest } from '../syntax/repair.js';
 import { looseKey } from '../syntax/text.js';
 import { contains, foldersAround } from '../workspace/workspace-folders.js';
@@ -14,7 +16,8 @@ export interface ConfigurationReport {
   problems: readonly ConfigurationProblem[];
 }
 
-interface Loaded extends ReadConfiguration {
+/** A configuration as it is read from a file. */
+export interface ConfigurationFile extends ReadConfiguration {
   uri: URI;
 }
 
@@ -31,7 +34,7 @@ export class Configurations {
   private readonly index: () => IndexManager;
   private readonly folders: () => readonly { uri: string }[];
   /** What is read, or being read, by address; undefined where there is no file. */
-  private readonly read = new Map<string, Promise<Loaded | undefined>>();
+  private readonly read = new Map<string, Promise<ConfigurationFile | undefined>>();
   /** Texts that are being edited: they count before those of the files. */
   private readonly edited = new Map<string, string>();
 
@@ -43,15 +46,20 @@ export class Configurations {
 
   /** What is configured for a map. Never rejects: what cannot be read configures nothing. */
   async of(map: URI): Promise<Configuration> {
+    return (await this.fileOf(map))?.configuration ?? RECOMMENDED;
+  }
+
+  /** The configuration that counts for a map, with the file that it is read from; undefined where there is none. */
+  async fileOf(map: URI): Promise<ConfigurationFile | undefined> {
     // What has never been saved is in no folder.
-    if (map.scheme === 'untitled') return RECOMMENDED;
+    if (map.scheme === 'untitled') return undefined;
     const roots = foldersAround(map, this.folders());
     for (let folder = UriUtils.dirname(map); ; folder = UriUtils.dirname(folder)) {
       const uri = UriUtils.joinPath(folder, CONFIGURATION_FILE);
-      if (!roots.some((root) => contains(root, uri))) return RECOMMENDED;
+      if (!roots.some((root) => contains(root, uri))) return undefined;
       const loaded = await this.at(uri);
-      if (loaded) return loaded.configuration;
-      if (UriUtils.dirname(folder).path === folder.path) return RECOMMENDED;
+      if (loaded) return loaded;
+      if (UriUtils.dirname(folder).path === folder.path) return undefined;
     }
   }
 
@@ -76,7 +84,7 @@ export class Configurations {
     for (const read of this.read.keys()) if (read === key || read.startsWith(`${key}/`)) this.read.delete(read);
   }
 
-  private at(uri: URI): Promise<Loaded | undefined> {
+  private at(uri: URI): Promise<ConfigurationFile | undefined> {
     const key = uri.toString();
     let loaded = this.read.get(key);
     if (!loaded) {
@@ -86,18 +94,18 @@ export class Configurations {
     return loaded;
   }
 
-  private async load(uri: URI): Promise<Loaded | undefined> {
+  private async load(uri: URI): Promise<ConfigurationFile | undefined> {
     try {
       const edited = this.edited.get(uri.toString());
       if (edited === undefined && !(await this.files.exists(uri))) return undefined;
       return { uri, ...readConfiguration(edited ?? (await this.files.readFile(uri))) };
     } catch {
-      const message = 'This file cannot be read: it must be a text file that you have the right to read.';
+      const message = t('This file cannot be read: it must be a text file that you have the right to read.');
       return { uri, configuration: RECOMMENDED, problems: [{ range: START, message, unreadable: true }] };
     }
   }
 
-  private unknownFramework({ configuration: { follows }, followsRange }: Loaded): ConfigurationProblem[] {
+  private unknownFramework({ configuration: { follows }, followsRange }: ConfigurationFile): ConfigurationProblem[] {
     if (follows === undefined || !followsRange) return [];
     const names = this.index()
       .allElements('Framework')
@@ -105,7 +113,7 @@ export class Configurations {
       .toArray();
     if (names.some((name) => looseKey(name) === looseKey(follows))) return [];
     const near = nearest(follows, names);
-    const offer = near ? ` Did you mean ${quoted(near)}?` : '';
-    return [{ range: followsRange, message: `There is no framework ${quoted(follows)}.${offer}` }];
+    const message = t('There is no framework {0}.', quoted(follows));
+    return [{ range: followsRange, message: near ? orMeant(message, near) : message }];
   }
 }

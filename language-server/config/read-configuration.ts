@@ -1,9 +1,11 @@
 /** The text of a `journey.config.json` → what it configures, and what is wrong in it. */
+import { t } from '@vscode/l10n';
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { TextDocument } from 'langium';
 import type { Range } from '../map/journey-map.js';
 import { RULES } from '../rules/index.js';
-import { inWords, quoted } from '../rules/rule.js';
+import { inSentences, inWords, l10nKey, orMeant, quoted } from '../said.js';
+
 import { nearest } from '../syntax/repair.js';
 import { BASES, type Base, type Configuration, LEVELS, type Level, SETTINGS, type Setting } from './configuration.js';
 
@@ -25,17 +27,19 @@ export interface ReadConfiguration {
 
 /** By the name that the parser has for it. */
 const SYNTAX: Readonly<Record<string, string>> = {
-  PropertyNameExpected: 'The name of a setting is missing here, in double quotes.',
-  ValueExpected: 'A value is missing here.',
-  ColonExpected: 'A colon is missing here.',
-  CommaExpected: 'A comma is missing here.',
-  CloseBraceExpected: 'A closing brace } is missing here.',
-  CloseBracketExpected: 'A closing bracket ] is missing here.',
-  EndOfFileExpected: 'Nothing may stand behind the last closing brace }.',
-  UnexpectedEndOfComment: 'This comment is never closed: end it with */.',
-  UnexpectedEndOfString: 'The closing quotation mark is missing.',
+  PropertyNameExpected: l10nKey('The name of a setting is missing here, in double quotes.'),
+  ValueExpected: l10nKey('A value is missing here.'),
+  ColonExpected: l10nKey('A colon is missing here.'),
+  CommaExpected: l10nKey('A comma is missing here.'),
+  CloseBraceExpected: l10nKey('A closing brace } is missing here.'),
+  CloseBracketExpected: l10nKey('A closing bracket ] is missing here.'),
+  EndOfFileExpected: l10nKey('Nothing may stand behind the last closing brace }.'),
+  UnexpectedEndOfComment: l10nKey('This comment is never closed: end it with */.'),
+  UnexpectedEndOfString: l10nKey('The closing quotation mark is missing.'),
 };
-const NOT_JSON = 'This cannot be read: names and texts stand in double quotes, with a colon and commas between them.';
+const NOT_JSON = l10nKey(
+  'This cannot be read: names and texts stand in double quotes, with a colon and commas between them.',
+);
 
 /** Words that other tools have for levels. */
 const LEVEL_SYNONYMS: Readonly<Record<string, Level>> = {
@@ -73,7 +77,7 @@ class Reader {
     const [error] = errors;
     if (error) this.unreadable(error);
     if (root?.type === 'object') for (const property of root.children ?? []) this.setting(property);
-    else if (root) this.wrong(root, 'The settings stand between braces: { "extends": "recommended" }.');
+    else if (root) this.wrong(root, t('The settings stand between braces: { "extends": "recommended" }.'));
     const { base, rules, follows, problems } = this;
     problems.sort((a, b) => this.document.offsetAt(a.range.start) - this.document.offsetAt(b.range.start));
     const configuration = { base, rules, ...(follows && { follows: follows.name }) };
@@ -86,7 +90,7 @@ class Reader {
     const name: string = key.value;
     if (!isOneOf(SETTINGS, name)) {
       const settings = SETTINGS.slice(1);
-      this.wrong(key, `There is no setting ${quoted(name)}.${offer(nearest(name, settings), settings)}`);
+      this.wrong(key, offering(t('There is no setting {0}.', quoted(name)), nearest(name, settings), settings));
       return;
     }
     const read: Readonly<Record<Setting, () => void>> = {
@@ -100,12 +104,12 @@ class Reader {
 
   private readBase(value: Node): void {
     if (isOneOf(BASES, value.value)) this.base = value.value;
-    else this.wrong(value, `‘extends’ takes ${inWords(BASES.map(quoted), 'or')}.${near(value, BASES)}`);
+    else this.wrong(value, offering(t('‘extends’ takes {0}.', inWords(BASES.map(quoted), 'or')), near(value, BASES)));
   }
 
   private readRules(value: Node): void {
     if (value.type !== 'object') {
-      this.wrong(value, '‘rules’ takes codes and levels between braces: { "missing-emotion": "off" }.');
+      this.wrong(value, t('‘rules’ takes codes and levels between braces: { "missing-emotion": "off" }.'));
       return;
     }
     for (const { children } of value.children ?? []) {
@@ -118,7 +122,7 @@ class Reader {
     const code: string = key.value;
     const codes = RULES.map((rule) => rule.code);
     if (!codes.includes(code)) {
-      this.wrong(key, `There is no rule ${quoted(code)}.${offer(nearest(code, codes))}`);
+      this.wrong(key, offering(t('There is no rule {0}.', quoted(code)), nearest(code, codes)));
       return;
     }
     if (isOneOf(LEVELS, level.value)) {
@@ -127,18 +131,18 @@ class Reader {
     }
     const word = String(level.value).toLowerCase();
     const synonym = Object.hasOwn(LEVEL_SYNONYMS, word) ? LEVEL_SYNONYMS[word] : undefined;
-    const hint = synonym ? offer(synonym) : near(level, LEVELS);
-    this.wrong(level, `A rule is set to ${inWords(LEVELS.map(quoted), 'or')}.${hint}`);
+    const message = t('A rule is set to {0}.', inWords(LEVELS.map(quoted), 'or'));
+    this.wrong(level, offering(message, synonym ?? near(level, LEVELS)));
   }
 
   private readFollows(value: Node): void {
     if (typeof value.value === 'string' && value.value.trim() !== '') {
       this.follows = { name: value.value, range: this.rangeOf(value) };
-    } else this.wrong(value, '‘follows’ takes the name of a framework: "Customer lifecycle".');
+    } else this.wrong(value, t('‘follows’ takes the name of a framework: "Customer lifecycle".'));
   }
 
   private unreadable({ error, offset, length }: ParseError): void {
-    const message = SYNTAX[printParseErrorCode(error)] ?? NOT_JSON;
+    const message = t(SYNTAX[printParseErrorCode(error)] ?? NOT_JSON);
     this.problems.push({ range: this.range(offset, offset + length), message, unreadable: true });
   }
 
@@ -159,12 +163,12 @@ function isOneOf<T extends string>(words: readonly T[], word: unknown): word is 
   return (words as readonly unknown[]).includes(word);
 }
 
-function near({ value }: Node, words: readonly string[]): string {
-  return typeof value === 'string' ? offer(nearest(value, words)) : '';
+function near({ value }: Node, words: readonly string[]): string | undefined {
+  return typeof value === 'string' ? nearest(value, words) : undefined;
 }
 
-/** ` Did you mean …?`, or else ` There is …`. */
-function offer(found: string | undefined, all: readonly string[] = []): string {
-  if (found !== undefined) return ` Did you mean ${quoted(found)}?`;
-  return all.length > 0 ? ` There is ${inWords(all.map(quoted))}.` : '';
+/** What is wrong, with what may have been meant, or else with all that can be. */
+function offering(message: string, found: string | undefined, all: readonly string[] = []): string {
+  if (found !== undefined) return orMeant(message, found);
+  return all.length > 0 ? inSentences(message, t('There is {0}.', inWords(all.map(quoted)))) : message;
 }

@@ -1,9 +1,10 @@
 import type { AstNode, LangiumDocument } from 'langium';
 import type { Fix } from '../rules/rule.js';
+import { l10nKey } from '../said.js';
 import { type InsertOptions, insertLines } from './edits.js';
 
-/** What a new step is called until somebody says it. */
-export const STEP_WORDS = 'What the customer does';
+/** What a new step is called until somebody says it, to be translated. */
+export const STEP_WORDS = l10nKey('What the customer does');
 
 export interface AddOptions extends Pick<InsertOptions, 'after'> {
   preferred?: boolean;

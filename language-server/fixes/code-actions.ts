@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type LangiumDocument, URI } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import type { CodeActionParams } from 'vscode-languageserver';
@@ -92,7 +93,7 @@ export class JourneyCodeActions implements CodeActionProvider {
       .map(({ problem }) => problem);
     const edits = unaskedEdits(document, [...problems, ...spellings(document)]);
     if (edits.length === 0) return [];
-    return [{ title: 'Fix all that needs no decision', kind: FIX_ALL, edit: this.workspaceEdit(document, edits) }];
+    return [{ title: t('Fix all that needs no decision'), kind: FIX_ALL, edit: this.workspaceEdit(document, edits) }];
   }
 
   /** Edits as the client understands them: with snippets, or with the words of their placeholders. */

@@ -74,7 +74,12 @@ export function removeEntry(outline: Outline, entry: Entry): FixEdit[] {
   const edits = commented.map((number) => {
     return { range: outline.range(outline.lines[number]!.textStart, outline.commentIn(number)), newText: '' };
   });
-  return [...edits, ...runsOf(whole).map((run) => removeLines(outline, run[0]!, run.at(-1)!))];
+  return [...edits, ...removeAll(outline, whole)];
+}
+
+/** Takes out lines, whole, by their numbers. */
+export function removeAll(outline: Outline, numbers: readonly number[]): FixEdit[] {
+  return runsOf(numbers).map((run) => removeLines(outline, run[0]!, run.at(-1)!));
 }
 
 /** The entry and all that belong to it. */
@@ -266,7 +271,8 @@ function isIgnore(outline: Outline, number: number): boolean {
   return /^\/\/\s*journey-ignore\b/i.test(outline.text.slice(textStart, end));
 }
 
-function isIgnoreOfFile(outline: Outline, number: number): boolean {
+/** True for a comment that silences rules in the whole file. */
+export function isIgnoreOfFile(outline: Outline, number: number): boolean {
   const { textStart, end } = outline.lines[number]!;
   return /^\/\/\s*journey-ignore-file\b/i.test(outline.text.slice(textStart, end));
 }

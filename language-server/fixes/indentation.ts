@@ -1,4 +1,5 @@
 /** Indents a file that mixes tabs and spaces with one of the two; what belongs to what stays as it is read. */
+import { t } from '@vscode/l10n';
 import type { LangiumDocument } from 'langium';
 import type { Fix, FixEdit } from '../rules/rule.js';
 import { TAB } from '../syntax/characters.js';
@@ -22,7 +23,8 @@ export function reindentFix(document: LangiumDocument, main: IndentationStyle): 
     const newText = unit ? indentByDepth(outline, line, unit) : ' '.repeat(outline.columnOf(line.line));
     return [{ range: outline.range(start, textStart), newText }];
   });
-  return { title: `Indent the whole file with ${style}`, edits, preferred: true, safe: true };
+  const title = style === 'tabs' ? t('Indent the whole file with tabs') : t('Indent the whole file with spaces');
+  return { title, edits, preferred: true, safe: true };
 }
 
 /** What a white space before a line consists of; undefined for both. */

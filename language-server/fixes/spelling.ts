@@ -1,6 +1,8 @@
+import { t } from '@vscode/l10n';
 import type { AstNode, LangiumDocument, Reference } from 'langium';
 import { spelling } from '../references/vocabulary.js';
-import { type Problem, quoted, referenceRange } from '../rules/rule.js';
+import { type Problem, referenceRange } from '../rules/rule.js';
+import { quoted } from '../said.js';
 import { looseKey, nameKey } from '../syntax/text.js';
 import { replaceRange } from './edits.js';
 import { nameFor } from './names.js';
@@ -23,7 +25,7 @@ export function spellings(document: LangiumDocument): Fixable[] {
     const definition = Outline.of(document).entryOf(container)?.line.definition;
     if (!definition || container.$type === 'Feels') return [];
     const range = referenceRange(reference);
-    const title = `Write it as ${quoted(name)}`;
+    const title = t('Write it as {0}', quoted(name));
     return [{ range, fixes: () => [{ title, edits: [replaceRange(range, nameFor(definition, name))], safe: true }] }];
   });
 }

@@ -1,4 +1,5 @@
 /** Ways out for lines that cannot be read, or that lack something: what the rule `syntax` offers. */
+import { t } from '@vscode/l10n';
 import type { LangiumDocument } from 'langium';
 import type { Fix, FixEdit } from '../rules/rule.js';
 import { isColon, isSpace } from '../syntax/characters.js';
@@ -24,23 +25,23 @@ export function syntaxFixes(document: LangiumDocument, finding: SyntaxFinding): 
     case 'missing-colon-text':
       return missing(outline, finding);
     case 'colon-after-keyword':
-      return [preferred('Remove the colon', [withoutColon(outline, start)], true)];
+      return [preferred(t('Remove the colon'), [withoutColon(outline, start)], true)];
     case 'nothing-may-follow':
       return spansLines(outline, finding)
         ? []
         : [
-            preferred('Make it a comment: ‘//’', [insert(outline, start, '// ')]),
-            { title: 'Remove it', edits: [{ range: outline.range(spaceBefore(outline, start), end), newText: '' }] },
+            preferred(t('Make it a comment: ‘//’'), [insert(outline, start, '// ')]),
+            { title: t('Remove it'), edits: [{ range: outline.range(spaceBefore(outline, start), end), newText: '' }] },
           ];
     case 'only-colon-text':
-      return [preferred('Put a colon before it', [colonBefore(outline, start)], true)];
+      return [preferred(t('Put a colon before it'), [colonBefore(outline, start)], true)];
     case 'unclosed-comment':
-      return [preferred('Make it a comment of one line: ‘//’', [replace(outline, start, start + 2, '//')], true)];
+      return [preferred(t('Make it a comment of one line: ‘//’'), [replace(outline, start, start + 2, '//')], true)];
     case 'text-after-comment':
       return ontoLineOfItsOwn(outline, start);
     case 'nothing-to-continue':
     case 'continues-unread-line':
-      return [preferred('Make it a comment: ‘//’', [commentForBar(outline, start)])];
+      return [preferred(t('Make it a comment: ‘//’'), [commentForBar(outline, start)])];
     case 'binary':
       return withoutNuls(outline);
     case 'too-many-names':
@@ -54,10 +55,10 @@ function missing(outline: Outline, finding: SyntaxFinding): Fix[] {
   const definition = entry?.line.definition;
   if (!entry || !definition) return [];
   const fill = filling(outline, finding, entry, definition);
-  const fixes = fill ? [preferred(`Fill in what ‘${finding.keyword}’ says`, [{ ...fill, snippet: true }])] : [];
+  const fixes = fill ? [preferred(t('Fill in what ‘{0}’ says', finding.keyword!), [{ ...fill, snippet: true }])] : [];
   // A block holds other lines, or is meant to.
   if (definition.opens === undefined) {
-    fixes.push({ title: `Remove ‘${finding.keyword}’`, edits: removeEntry(outline, entry) });
+    fixes.push({ title: t('Remove ‘{0}’', finding.keyword!), edits: removeEntry(outline, entry) });
   }
   return fixes;
 }
@@ -101,13 +102,13 @@ function wordsFor(problem: SyntaxFinding['problem'], { line, parent }: Entry, is
   if (problem === 'missing-value') {
     return VALUES[keyword] ?? (parent?.line.definition?.opens === 'journey' ? '-2..+2' : '0..100');
   }
-  if (problem === 'missing-colon-text') return isBare ? 'Name: what happens' : 'what happens';
+  if (problem === 'missing-colon-text') return isBare ? t('Name: what happens') : t('what happens');
   if (choices) return choices[0]!;
   if (form) return FORMS[form]!;
   if (rule === 'Feels') return 'neutral';
-  if (problem === 'missing-text') return 'Text';
-  const more = needsValue ? ` ${VALUES[keyword] ?? '1'}` : needsText ? ': what happens' : '';
-  return isBare ? `Name${more}` : 'Name';
+  if (problem === 'missing-text') return t('Text');
+  if (isBare && needsValue) return `${t('Name')} ${VALUES[keyword] ?? '1'}`;
+  return isBare && needsText ? t('Name: what happens') : t('Name');
 }
 
 function preferred(title: string, edits: FixEdit[], safe = false): Fix {
@@ -157,7 +158,9 @@ function ontoLineOfItsOwn(outline: Outline, start: number): Fix[] {
   const takes = above && !above.misplaced && (block ? undefined : above.parent?.line.definition?.opens);
   if (!above || !takes || !lineOf(takes, word)?.many) return [];
   const newText = outline.lineEndOf(number) + outline.indentOf(above);
-  return [preferred('Move it to a line of its own', [replace(outline, spaceBefore(outline, start), start, newText)])];
+  return [
+    preferred(t('Move it to a line of its own'), [replace(outline, spaceBefore(outline, start), start, newText)]),
+  ];
 }
 
 function withoutNuls(outline: Outline): Fix[] {
@@ -168,5 +171,5 @@ function withoutNuls(outline: Outline): Fix[] {
     at = outline.text.indexOf('\0', at + 1)
   )
     edits.push(replace(outline, at, at + 1, ''));
-  return edits.length > MOST_NULS ? [] : [preferred('Remove the NUL characters', edits)];
+  return edits.length > MOST_NULS ? [] : [preferred(t('Remove the NUL characters'), edits)];
 }

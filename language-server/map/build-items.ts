@@ -4,6 +4,7 @@ import type { As, Opportunity as OpportunityNode, Text } from '../generated/ast.
 import {
   type Block,
   feelsAt,
+  liftsOf,
   personaNames,
   personasOfBlock,
   referenceName,
@@ -12,7 +13,7 @@ import {
   textOf,
   textsOf,
 } from '../model/queries.js';
-import { EMOTION_SCALE, parseNumber, rescale } from '../syntax/values.js';
+import { EMOTION_SCALE, rescale } from '../syntax/values.js';
 import { choiceOf, evidence, link, metricValue, written } from './build-lines.js';
 import type { BlueprintEntry, Feeling, Item, Items, Mood, Opportunity, Pain, Scale, TextItem } from './journey-map.js';
 import { located, locatedName, textLine } from './places.js';
@@ -238,8 +239,7 @@ function moodsOf(node: Block, context: JourneyContext, feels: Feeling[], ids: Ma
 }
 
 function opportunity(node: OpportunityNode, id: string, context: JourneyContext): Opportunity {
-  const lifts = node.lifts[0]?.value ? parseNumber(node.lifts[0].value) : undefined;
-  const slope = (EMOTION_SCALE.max - EMOTION_SCALE.min) / (context.scale.max - context.scale.min);
+  const lifts = liftsOf(node, context.scale);
   return {
     ...located(node, id),
     personas: [],
@@ -247,8 +247,8 @@ function opportunity(node: OpportunityNode, id: string, context: JourneyContext)
     answers: node.answers
       .filter((line) => line.pain.$refText)
       .map((line, i) => link(line, 'pain', line.pain, `${id}.answers${i}`)),
-    lifts: lifts === undefined ? undefined : Number((lifts * slope).toPrecision(12)),
-    liftsScaled: lifts,
+    lifts: lifts?.onEmotions,
+    liftsScaled: lifts?.written,
     channels: node.on.flatMap((line) => line.channels.map(referenceName).filter(Boolean)),
     owner: textOf(node, 'owner')?.text || undefined,
     effort: choiceOf(node, 'effort', ['low', 'medium', 'high']),

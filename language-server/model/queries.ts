@@ -1,6 +1,18 @@
 /** Questions that the rules and the map ask of the tree. All names are as `nameKey` compares them where they are compared. */
 import type { AstNode, Reference } from 'langium';
-import type { As, Emotion, Feels, Journey, MetricLine, Next, Persona, Stage, Step, Text } from '../generated/ast.js';
+import type {
+  As,
+  Emotion,
+  Feels,
+  Journey,
+  MetricLine,
+  Next,
+  Opportunity,
+  Persona,
+  Stage,
+  Step,
+  Text,
+} from '../generated/ast.js';
 import type { Scale } from '../map/journey-map.js';
 import { ambiguityOf } from '../references/rivals.js';
 import { spelling } from '../references/vocabulary.js';
@@ -88,6 +100,17 @@ export function scoreOf(feels: Feels, scale: Scale): number | undefined {
 function scoreOn({ min, max }: Scale, written: string): number | undefined {
   const score = parseNumber(written);
   return score !== undefined && score >= min && score <= max ? score : undefined;
+}
+
+/** By how much an opportunity would raise the emotion: as written in the journey's scale, and on -2..+2. */
+export function liftsOf(
+  { lifts: [line] }: Opportunity,
+  scale: Scale,
+): { written: number; onEmotions: number } | undefined {
+  const written = line?.value ? parseNumber(line.value) : undefined;
+  if (written === undefined) return undefined;
+  const slope = (EMOTION_SCALE.max - EMOTION_SCALE.min) / (scale.max - scale.min);
+  return { written, onEmotions: Number((written * slope).toPrecision(12)) };
 }
 
 /** The share that a line writes, 0..1; undefined where it writes none that can be. */

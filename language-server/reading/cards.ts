@@ -1,4 +1,5 @@
 /** What a name stands for: in a few words beside a completion, and as a card when somebody asks for more. */
+import { t } from '@vscode/l10n';
 import { type AstNode, AstUtils, UriUtils } from 'langium';
 import type {
   Channel,
@@ -29,30 +30,41 @@ import {
   textOf,
   textsOf,
 } from '../model/queries.js';
+import { inWords, l10nKey } from '../said.js';
 import { faceOf, scoreIn, signed } from './faces.js';
 import { listed, paragraphs, plain } from './markdown.js';
 
-/** What a declaration is called in words. */
-const KIND_WORDS: Readonly<Record<string, string>> = {
-  Persona: 'persona',
-  Channel: 'channel',
-  Touchpoint: 'touchpoint',
-  Emotion: 'emotion',
-  Source: 'source',
-  Metric: 'metric',
-  Lane: 'row',
-  Framework: 'framework',
-  FrameworkStage: 'stage of a framework',
-  Journey: 'journey',
-  Stage: 'stage',
-  Step: 'step',
-  Pain: 'pain',
-  Opportunity: 'opportunity',
-};
+/** What something is called that stands in a map. */
+const KIND_WORDS = {
+  Persona: l10nKey({ message: 'persona', comment: 'What something in a map is, beside its name' }),
+  Channel: l10nKey({ message: 'channel', comment: 'What something in a map is, beside its name' }),
+  Touchpoint: l10nKey({ message: 'touchpoint', comment: 'What something in a map is, beside its name' }),
+  Emotion: l10nKey({ message: 'emotion', comment: 'What something in a map is, beside its name' }),
+  Source: l10nKey({ message: 'source', comment: 'What something in a map is, beside its name' }),
+  Metric: l10nKey({ message: 'metric', comment: 'What something in a map is, beside its name' }),
+  Lane: l10nKey({ message: 'row', comment: 'What something in a map is, beside its name' }),
+  Framework: l10nKey({ message: 'framework', comment: 'What something in a map is, beside its name' }),
+  FrameworkStage: l10nKey({ message: 'stage of a framework', comment: 'What something in a map is, beside its name' }),
+  Journey: l10nKey({ message: 'journey', comment: 'What something in a map is, beside its name' }),
+  Stage: l10nKey({ message: 'stage', comment: 'What something in a map is, beside its name' }),
+  Step: l10nKey({ message: 'step', comment: 'What something in a map is, beside its name' }),
+  Pain: l10nKey({ message: 'pain', comment: 'What something in a map is, beside its name' }),
+  Opportunity: l10nKey({ message: 'opportunity', comment: 'What something in a map is, beside its name' }),
+} as const;
 
 /** What a node is called in words: `persona`, `stage`. */
-export function kindWords({ $type }: AstNode): string {
-  return KIND_WORDS[$type] ?? $type.toLowerCase();
+export function kindWords({ $type }: Pick<AstNode, '$type'>): string {
+  return Object.hasOwn(KIND_WORDS, $type) ? kindWord($type as keyof typeof KIND_WORDS) : $type.toLowerCase();
+}
+
+/** What something is called that a keyword declares. */
+export function kindWordOf(keyword: string): string {
+  return kindWords({ $type: keyword.charAt(0).toUpperCase() + keyword.slice(1) });
+}
+
+/** What a kind of thing is called in words. */
+export function kindWord(kind: keyof typeof KIND_WORDS): string {
+  return t(KIND_WORDS[kind]);
 }
 
 type Texts = { texts: Text[] };
@@ -65,39 +77,52 @@ const joined = (parts: readonly (string | undefined)[], by = ' · '): string =>
 export function summaryOf(node: AstNode): string {
   switch (node.$type) {
     case 'Persona':
-      return said(node as Persona, 'role') ?? 'persona';
-    case 'Channel':
-      return joined([said(node as Channel, 'kind'), 'channel'], ' ');
+      return said(node as Persona, 'role') ?? kindWord('Persona');
+    case 'Channel': {
+      const kind = said(node as Channel, 'kind');
+      return kind === undefined ? kindWord('Channel') : t('{0} channel', kind);
+    }
     case 'Touchpoint':
-      return joined([channelsOf(node as Touchpoint).join(', '), 'touchpoint']);
+      return joined([channelsOf(node as Touchpoint).join(', '), kindWord('Touchpoint')]);
     case 'Emotion': {
       const score = scoreOfEmotion(node as Emotion);
-      return score === undefined ? 'emotion' : `${faceOf(score)} ${signed(score)}`;
+      return score === undefined ? kindWord('Emotion') : `${faceOf(score)} ${signed(score)}`;
     }
     case 'Source':
-      return joined([said(node as Source, 'method'), said(node as Source, 'size')]) || 'source';
+      return joined([said(node as Source, 'method'), said(node as Source, 'size')]) || kindWord('Source');
     case 'Metric':
       return rangeInWords(node as Metric);
     case 'Lane':
-      return said(node as Texts & AstNode, 'description') ?? 'row';
+      return said(node as Texts & AstNode, 'description') ?? kindWord('Lane');
     case 'Framework':
       return (node as Framework).stages.map(({ name }) => name).join(' · ');
     case 'Journey':
       return joined([said(node as Journey, 'state'), counted((node as Journey).stages.length, 'stage')]);
     case 'Stage':
-      return joined(['stage', counted((node as Stage).steps.length, 'step')]);
+      return joined([kindWord('Stage'), counted((node as Stage).steps.length, 'step')]);
     case 'Step':
       return joined([(node.$container as Stage).name, channelsOf(node as Step).join(', ')]);
     case 'Pain':
-      return placeOfPain(node as Pain) ?? 'pain';
+      return placeOfPain(node as Pain) ?? kindWord('Pain');
     default:
       return kindWords(node);
   }
 }
 
+/** Of one thing, and of any other number of them. */
+const COUNTS = {
+  declaration: [l10nKey('{0} declaration'), l10nKey('{0} declarations')],
+  journey: [l10nKey('{0} journey'), l10nKey('{0} journeys')],
+  'open question': [l10nKey('{0} open question'), l10nKey('{0} open questions')],
+  stage: [l10nKey('{0} stage'), l10nKey('{0} stages')],
+  step: [l10nKey('{0} step'), l10nKey('{0} steps')],
+  use: [l10nKey('{0} use'), l10nKey('{0} uses')],
+} as const;
+
 /** A number of things: `3 steps`, `1 stage`. */
-export function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+export function counted(count: number, thing: keyof typeof COUNTS): string {
+  const [one, many] = COUNTS[thing];
+  return t(count === 1 ? one : many, count);
 }
 
 /** All there is to say about a node, in Markdown. */
@@ -117,11 +142,15 @@ function bodyOf(node: AstNode): (string | undefined)[] {
     case 'Touchpoint': {
       const touchpoint = node as Touchpoint;
       const on = channelsOf(touchpoint);
-      return [on.length > 0 ? `on ${plain(on.join(', '))}` : undefined, words(said(touchpoint, 'description'))];
+      return [on.length > 0 ? t('on {0}', plain(on.join(', '))) : undefined, words(said(touchpoint, 'description'))];
     }
     case 'Emotion': {
       const score = scoreOfEmotion(node as Emotion);
-      return [score === undefined ? 'Without a score.' : `${faceOf(score)} ${signed(score)}, on a scale from -2 to +2`];
+      return [
+        score === undefined
+          ? t('Without a score.')
+          : t('{0}, on a scale from -2 to +2', `${faceOf(score)} ${signed(score)}`),
+      ];
     }
     case 'Source': {
       const source = node as Source;
@@ -134,14 +163,14 @@ function bodyOf(node: AstNode): (string | undefined)[] {
       const target = said(metric, 'target');
       return [
         words(rangeInWords(metric)),
-        words(joined([better && `${better} is better`, target && `target ${target}`])),
+        words(joined([better && t('{0} is better', better), target && t('target {0}', target)])),
         words(said(metric, 'description')),
       ];
     }
     case 'Lane':
       return [words(said(node as Texts & AstNode, 'description'))];
     case 'Framework':
-      return listed('Stages, in this order:', stagesInWords(node as Framework));
+      return listed(t('Stages, in this order:'), stagesInWords(node as Framework));
     case 'Journey':
       return journeyCard(node as Journey);
     case 'Stage':
@@ -149,7 +178,7 @@ function bodyOf(node: AstNode): (string | undefined)[] {
       return blockCard(node as Block);
     case 'Pain': {
       const place = placeOfPain(node as Pain);
-      return [place === undefined ? undefined : `at ‘${plain(place)}’`];
+      return [place === undefined ? undefined : t('at ‘{0}’', plain(place))];
     }
     default:
       return [];
@@ -167,9 +196,9 @@ function personaCard(persona: Persona): (string | undefined)[] {
     words(joined([said(persona, 'role'), said(persona, 'age')])),
     quote && `> ${plain(quote)}`,
     words(said(persona, 'context')),
-    ...listed('Wants:', allSaid(persona, 'goal')),
-    ...listed('Needs:', allSaid(persona, 'needs')),
-    ...listed('Suffers from:', pains),
+    ...listed(t('Wants:'), allSaid(persona, 'goal')),
+    ...listed(t('Needs:'), allSaid(persona, 'needs')),
+    ...listed(t('Suffers from:'), pains),
   ];
 }
 
@@ -180,14 +209,14 @@ function journeyCard(journey: Journey): (string | undefined)[] {
   const starts = said(journey, 'starts');
   const ends = said(journey, 'ends');
   return [
-    personas.length > 0 ? `for ${plain(personas.join(', '))}` : undefined,
+    personas.length > 0 ? t('for {0}', plain(personas.join(', '))) : undefined,
     words(said(journey, 'goal')),
     starts && ends ? `${plain(starts)} → ${plain(ends)}` : undefined,
     joined([
       said(journey, 'state'),
       counted(journey.stages.length, 'stage'),
       counted(steps, 'step'),
-      average === undefined ? undefined : `on average ${average}`,
+      average === undefined ? undefined : t('on average {0}', average),
     ]),
   ];
 }
@@ -207,8 +236,8 @@ function blockCard(block: Block): (string | undefined)[] {
   const channels = channelsOf(block);
   return [
     block.$type === 'Step' ? words((block.$container as Stage).name) : counted(block.steps.length, 'step'),
-    personas.length > 0 ? `for ${plain(personas.join(', '))}` : undefined,
-    channels.length > 0 ? `on ${plain(channels.join(', '))}` : undefined,
+    personas.length > 0 ? t('for {0}', plain(personas.join(', '))) : undefined,
+    channels.length > 0 ? t('on {0}', plain(channels.join(', '))) : undefined,
     words(feelingOf(block)),
   ];
 }
@@ -229,23 +258,27 @@ export function feelingOf(block: Block): string | undefined {
 }
 
 function stagesInWords(framework: Framework): string[] {
-  return framework.stages.map(({ name, flags }) => (flags.length > 0 ? `${name} (may be left out)` : name));
+  return framework.stages.map(({ name, flags }) => (flags.length > 0 ? t('{0} (may be left out)', name) : name));
 }
 
 /** What the values of a metric range over: `1..5`, `0%..100%`, `a length of time`. */
 export function rangeInWords(metric: Metric): string {
   const measure = measureOfMetric(metric);
   const unit = said(metric, 'unit');
-  return joined([measureInWords(measure), unit]) || 'metric';
+  return joined([measureInWords(measure), unit]) || kindWord('Metric');
 }
 
 function measureInWords(measure: ReturnType<typeof measureOf>): string | undefined {
   if (!measure) return undefined;
   const { scale, percent, duration, atLeast } = measure;
-  if (duration) return 'a length of time';
-  if (atLeast !== undefined) return `${atLeast} or more`;
-  const range = scale && `${scale.min}..${scale.max}`;
-  return joined([range, percent && `${percent.min}%..${percent.max}%`], ' or ') || undefined;
+  if (duration) return t('a length of time');
+  if (atLeast !== undefined) return t('{0} or more', atLeast);
+  const ranges = [scale && `${scale.min}..${scale.max}`, percent && `${percent.min}%..${percent.max}%`];
+  const words = inWords(
+    ranges.filter((range) => range !== undefined),
+    'or',
+  );
+  return words || undefined;
 }
 
 /** The step or stage that says a pain. */
@@ -260,5 +293,5 @@ function placeOfPain(pain: Pain): string | undefined {
 /** Where a card's node stands, where that is not plain: the library. */
 function originOf(node: AstNode): string | undefined {
   const uri = AstUtils.getDocument(node).uri;
-  return UriUtils.equals(uri, LIBRARY_URI) ? 'Built in: every map knows it.' : undefined;
+  return UriUtils.equals(uri, LIBRARY_URI) ? t('Built in: every map knows it.') : undefined;
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type AstNode, isReference, type LangiumDocument, type LangiumDocuments, type Reference } from 'langium';
 import type { CodeLensProvider } from 'langium/lsp';
 import type { CodeLens, Command } from 'vscode-languageserver-types';
@@ -6,25 +7,9 @@ import type { Journey, Model } from '../generated/ast.js';
 import type { Range } from '../map/journey-map.js';
 import { declarationsOf } from '../model/declarations.js';
 import type { JourneyServices } from '../module.js';
-import type { ShowPlaces } from '../protocol.js';
+import { OPEN_QUESTIONS, type ShowPlaces } from '../protocol.js';
 import { counted, meanOf } from './cards.js';
 import { nameRange, plainRange } from './name-at.js';
-
-/** What a map does not say yet: the rules that tell of gaps in it, not of mistakes in its text. */
-const QUESTIONS: ReadonlySet<string> = new Set([
-  'missing-emotion',
-  'missing-persona',
-  'missing-start',
-  'missing-end',
-  'missing-channel',
-  'missing-evidence',
-  'missing-stages',
-  'missing-framework-stage',
-  'empty-stage',
-  'unaddressed-pain',
-  'unexplained-low',
-  'unknown-emotion',
-]);
 
 /** Above a journey: its picture, its mean feeling, what is still open. Above a declaration: where it is used. */
 export class JourneyCodeLenses implements CodeLensProvider {
@@ -49,11 +34,11 @@ export class JourneyCodeLenses implements CodeLensProvider {
     if (openPreview) {
       lenses.push({
         range,
-        command: { title: 'Open preview', command: openPreview, arguments: [document.uri.toString()] },
+        command: { title: t('Open preview'), command: openPreview, arguments: [document.uri.toString()] },
       });
     }
     const average = meanOf(journey);
-    if (average !== undefined) lenses.push({ range, command: said(`mean emotion ${average}`) });
+    if (average !== undefined) lenses.push({ range, command: said(t('mean emotion {0}', average)) });
     const open = questionsIn(document, plainRange(journey.$cstNode!.range));
     if (open > 0) lenses.push({ range, command: said(counted(open, 'open question'), showProblems) });
     return lenses;
@@ -102,7 +87,7 @@ function said(title: string, command = ''): Command {
 
 function questionsIn({ diagnostics = [] }: LangiumDocument, { start, end }: Range): number {
   const asked = diagnostics.filter(({ code, range }) => {
-    return QUESTIONS.has(String(code)) && range.start.line >= start.line && range.start.line <= end.line;
+    return OPEN_QUESTIONS.includes(String(code)) && range.start.line >= start.line && range.start.line <= end.line;
   });
   return asked.length;
 }

@@ -1,10 +1,12 @@
 /** What a line leads to: an imported file, an address, a picture, the journey that shows a step from near. */
+import { t } from '@vscode/l10n';
 import { type FileSystemProvider, type LangiumDocument, type LangiumDocuments, URI, UriUtils } from 'langium';
 import type { DocumentLinkProvider } from 'langium/lsp';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import { type Entry, Outline } from '../fixes/outline.js';
 import type { Details, Import, Model } from '../generated/ast.js';
 import type { Range } from '../map/journey-map.js';
+import { leafOf } from '../map/places.js';
 import type { JourneyServices } from '../module.js';
 import { forEachNode } from '../references/walk.js';
 import { toText } from '../syntax/text.js';
@@ -41,7 +43,8 @@ export class JourneyDocumentLinks implements DocumentLinkProvider {
       const place = bodyOf(outline, entry);
       if (!place) continue;
       const text = toText(outline.text.slice(...place));
-      const link = keyword === 'link' ? addressLink(text) : this.fileLink(text, document.uri);
+      const isPath = keyword === 'image' || /^\.\.?\//.test(text);
+      const link = isPath ? this.fileLink(text.replace(/[#?].*$/su, ''), document.uri) : addressLink(text);
       if (link) links.push({ range: outline.range(...place), ...link });
     }
     return [...links, ...this.importLinks(document as LangiumDocument<Model>), ...detailsLinks(document)];
@@ -65,7 +68,7 @@ export class JourneyDocumentLinks implements DocumentLinkProvider {
     });
   }
 
-  /** A picture of the workspace; one of the web is none of the map's files. */
+  /** A picture or another file of the workspace; a picture of the web is none of the map's files. */
   private fileLink(path: string, from: URI): Pick<DocumentLink, 'data'> | undefined {
     if (path === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(path) || /\p{Surrogate}/u.test(path)) return undefined;
     const uri = UriUtils.joinPath(UriUtils.dirname(from), path.replaceAll('\\', '/'));
@@ -109,19 +112,14 @@ function detailsLinks(document: LangiumDocument): DocumentLink[] {
     const place = target && nameRange(target)?.start;
     if (!target || !place || !journey.$refNode) return;
     const uri = documentOf(target).uri.with({ fragment: `L${place.line + 1},${place.character + 1}` });
-    links.push({ range: plainRange(journey.$refNode.range), target: uri.toString(), tooltip: 'Show the journey' });
+    links.push({ range: plainRange(journey.$refNode.range), target: uri.toString(), tooltip: t('Show the journey') });
   });
   return links;
 }
 
-function pathRange(node: Import): Range | undefined {
-  const leaf = node.$cstNode;
-  if (!leaf) return undefined;
-  const { start, end } = leaf.range;
-  const offset = leaf.text.search(/\S+\s*$/u);
-  return start.line === end.line && offset >= 0
-    ? { start: { line: start.line, character: start.character + offset }, end: { ...end } }
-    : undefined;
+function pathRange({ $cstNode }: Import): Range | undefined {
+  const leaf = $cstNode && leafOf($cstNode, 'path');
+  return leaf && leaf.range.start.line === leaf.range.end.line ? plainRange(leaf.range) : undefined;
 }
 
 function bodyOf(outline: Outline, { line, lastLine }: Entry): [number, number] | undefined {

@@ -1,4 +1,5 @@
 /** Scores as they are shown beside names: a number with its sign, and a face. */
+import { t } from '@vscode/l10n';
 import type { Scale } from '../map/journey-map.js';
 import { EMOTION_SCALE, rescale } from '../syntax/values.js';
 
@@ -20,4 +21,9 @@ export function signed(score: number): string {
 export function scoreIn(scale: Scale, score: number): string {
   const written = Number(rescale(score, EMOTION_SCALE, scale).toFixed(2));
   return scale.min < 0 ? signed(written) : `${written}`;
+}
+
+/** A score, however it is written, with the ends of its scale. */
+export function onScale(score: string, { min, max }: Scale): string {
+  return t('{0} on a scale from {1} to {2}', score, min, max);
 }

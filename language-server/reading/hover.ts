@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { AstNode, LangiumDocument, LeafCstNode } from 'langium';
 import type { HoverProvider } from 'langium/lsp';
 import type { HoverParams } from 'vscode-languageserver';
@@ -10,10 +11,11 @@ import { measureOfLine, scaleOfMetric } from '../model/measures.js';
 import { referenceName, scaleOf, scoreOf, scoreOfEmotion } from '../model/queries.js';
 import type { JourneyServices } from '../module.js';
 import { kindMadeBy, spelling } from '../references/vocabulary.js';
+import { Ignores } from '../rules/ignores.js';
 import type { BlockName } from '../syntax/table.js';
 import { EMOTION_SCALE } from '../syntax/values.js';
-import { cardOf, counted } from './cards.js';
-import { faceOf, scoreIn, signed } from './faces.js';
+import { cardOf, counted, kindWord, kindWordOf } from './cards.js';
+import { faceOf, onScale, scoreIn, signed } from './faces.js';
 import { pageOf } from './keyword-pages.js';
 import { code, paragraphs, plain } from './markdown.js';
 import { leafAt, type NameAt, nameAt, plainRange, undeclaredUses } from './name-at.js';
@@ -29,7 +31,11 @@ export class JourneyHover implements HoverProvider {
 
   getHoverContent(document: LangiumDocument, { position }: HoverParams): Hover | undefined {
     const offset = document.textDocument.offsetAt(position);
-    const told = keywordAt(document, offset) ?? named(document, offset) ?? valued(document, offset);
+    const told =
+      keywordAt(document, offset) ??
+      this.silencedAt(document, offset) ??
+      named(document, offset) ??
+      valued(document, offset);
     const reasons = this.reasonsAt(document, position);
     const value = paragraphs([told?.text, ...reasons]);
     if (value === '') return undefined;
@@ -40,13 +46,23 @@ export class JourneyHover implements HoverProvider {
   private reasonsAt(document: LangiumDocument, position: Position): string[] {
     const codes = new Set<string>();
     for (const { code, range } of document.diagnostics ?? []) if (contains(range, position)) codes.add(String(code));
-    return [...codes]
-      .filter((code) => Object.hasOwn(REASONS, code))
-      .map((code) => {
-        const page = this.client().pageOf(code);
-        const name = `\`${code}\``;
-        return `${page ? `[${name}](${page})` : name}: ${REASONS[code]}`;
-      });
+    return [...codes].filter((code) => Object.hasOwn(REASONS, code)).map((code) => this.reasonOf(code));
+  }
+
+  /** The rule whose code stands in a comment that silences it. */
+  private silencedAt(document: LangiumDocument, offset: number): Told | undefined {
+    const named = Ignores.of(document).comments.flatMap(({ ignores }) => ignores);
+    const found = named.find(
+      ({ start, end, code }) => start <= offset && offset <= end && Object.hasOwn(REASONS, code),
+    );
+    return found && { text: this.reasonOf(found.code), range: Outline.of(document).range(found.start, found.end) };
+  }
+
+  /** Why there is a rule, with its page. */
+  private reasonOf(code: string): string {
+    const page = this.client().pageOf(code);
+    const name = `\`${code}\``;
+    return `${page ? `[${name}](${page})` : name}: ${t(REASONS[code]!)}`;
   }
 }
 
@@ -66,7 +82,7 @@ function keywordAt(document: LangiumDocument, offset: number): Told | undefined 
   const choices = entry.line.definition?.choices;
   const text = paragraphs([
     `**${plain(entry.line.keyword!)}** · ${plain(page.text)}`,
-    choices && `One of: ${choices.map((choice) => `\`${choice}\``).join(', ')}`,
+    choices && t('One of: {0}', choices.map((choice) => `\`${choice}\``).join(', ')),
     code(page.example),
   ]);
   return { text, range: outline.range(entry.line.start, end) };
@@ -94,7 +110,7 @@ function scoreInJourney({ node, target }: NameAt): string | undefined {
   const isOwn = scale.min === EMOTION_SCALE.min && scale.max === EMOTION_SCALE.max;
   return score === undefined || isOwn
     ? undefined
-    : `${scoreIn(scale, score)} on this journey’s scale, ${scale.min} to ${scale.max}`;
+    : t('{0} on this journey’s scale, {1} to {2}', scoreIn(scale, score), scale.min, scale.max);
 }
 
 function undeclared(document: LangiumDocument, name: NameAt): string | undefined {
@@ -104,15 +120,15 @@ function undeclared(document: LangiumDocument, name: NameAt): string | undefined
   const kind = kindMadeBy(property);
   if (kind !== undefined || property === 'touchpoint') {
     const uses = counted(undeclaredUses(document, name).length, 'use');
-    const words = kind === 'lane' ? 'row' : (kind ?? 'touchpoint');
-    const more = kind === undefined ? undefined : 'Nothing declares it; its use is enough.';
+    const words = kindWordOf(kind ?? 'touchpoint');
+    const more = kind === undefined ? undefined : t('Nothing declares it; its use is enough.');
     return paragraphs([`${title} · ${words}`, uses, more]);
   }
   if (property !== 'emotion') return undefined;
   const score = scoreOf(node as Feels, scaleOf(journeyAround(node)));
   const told =
-    score === undefined ? 'A word without a score: the curve has a gap here.' : `${faceOf(score)} ${signed(score)}`;
-  return paragraphs([`${title} · emotion`, told]);
+    score === undefined ? t('A word without a score: the curve has a gap here.') : `${faceOf(score)} ${signed(score)}`;
+  return paragraphs([`${title} · ${kindWord('Emotion')}`, told]);
 }
 
 function valued(document: LangiumDocument, offset: number): Told | undefined {
@@ -128,24 +144,26 @@ function valueInWords(leaf: LeafCstNode): string | undefined {
     case 'Feels': {
       const scale = scaleOf(journeyAround(node));
       const score = scoreOf(node as Feels, scale);
-      if (score === undefined) return `Scores go from ${scale.min} to ${scale.max} here.`;
-      return `${faceOf(score)} **${plain(leaf.text)}** on a scale from ${scale.min} to ${scale.max}`;
+      if (score === undefined) return t('Scores go from {0} to {1} here.', scale.min, scale.max);
+      return onScale(`${faceOf(score)} **${plain(leaf.text)}**`, scale);
     }
     case 'Emotion': {
       const score = scoreOfEmotion(node as Emotion);
-      return score === undefined ? undefined : `${faceOf(score)} **${plain(leaf.text)}** on a scale from -2 to +2`;
+      if (score === undefined) return undefined;
+      return t('{0} on a scale from -2 to +2', `${faceOf(score)} **${plain(leaf.text)}**`);
     }
     case 'MetricLine': {
       const line = node as MetricLine;
       const scale = scaleOfMetric(line);
       const name = `**${plain(referenceName(line.metric))}** ${plain(leaf.text)}`;
       const unit = measureOfLine(line)?.unit;
-      return scale ? `${name}, from ${scale.min} to ${scale.max}${unit ? ` ${plain(unit)}` : ''}` : name;
+      if (!scale) return name;
+      return t('{0}, from {1} to {2}', name, scale.min, unit ? `${scale.max} ${plain(unit)}` : scale.max);
     }
     case 'Next':
-      return `${plain(leaf.text)} of people take this way.`;
+      return t('{0} of people take this way.', plain(leaf.text));
     case 'Leaves':
-      return `${plain(leaf.text)} of those who reach this give up here.`;
+      return t('{0} of those who reach this give up here.', plain(leaf.text));
     default:
       return undefined;
   }

@@ -5,7 +5,7 @@ import type { InlayHint } from 'vscode-languageserver-types';
 import type { Feels, Model } from '../generated/ast.js';
 import type { Range, Scale } from '../map/journey-map.js';
 import { type Block, blocksOf, scaleOf, scoreOfEmotion } from '../model/queries.js';
-import { faceOf, scoreIn } from './faces.js';
+import { faceOf, onScale, scoreIn } from './faces.js';
 
 /** Shows the score behind a known emotion, on the scale of its journey. */
 export class JourneyInlayHints implements InlayHintProvider {
@@ -41,7 +41,7 @@ function hintFor({ emotion, score: written }: Feels, scale: Scale, range: Range)
     position,
     label: said,
     paddingLeft: true,
-    tooltip: `${faceOf(score)} ${said} on a scale from ${scale.min} to ${scale.max}`,
+    tooltip: onScale(`${faceOf(score)} ${said}`, scale),
     textEdits: [{ range: { start: position, end: position }, newText: ` ${said}` }],
   };
 }

@@ -1,4 +1,5 @@
 /** The outline of a file, and the names of a workspace. */
+import { t } from '@vscode/l10n';
 import type { AstNode, LangiumDocument, LangiumDocuments } from 'langium';
 import type { DocumentSymbolProvider, WorkspaceSymbolProvider } from 'langium/lsp';
 import type { WorkspaceSymbolParams } from 'vscode-languageserver';
@@ -49,7 +50,7 @@ function symbolOf(node: AstNode, name: string, detail: string, children: readonl
   const range = inside.reduce((all, { range }) => union(all, range), own);
   const symbol: DocumentSymbol = {
     // An editor refuses a symbol without a name.
-    name: name || `(${kindWords(node)} without a title)`,
+    name: name || t('({0} without a title)', kindWords(node)),
     detail,
     kind: symbolKindOf(node),
     range,

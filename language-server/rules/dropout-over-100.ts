@@ -1,8 +1,10 @@
+import { t } from '@vscode/l10n';
 import type { Leaves, Next } from '../generated/ast.js';
 import { SHARE_PRECISION } from '../model/flow.js';
 import { type Block, blocksOf, hasUnresolvedNext, personaNames, shareOf } from '../model/queries.js';
+import { inWords } from '../said.js';
 import { nameKey } from '../syntax/text.js';
-import { inWords, type Rule, rangeOf } from './rule.js';
+import { type Rule, rangeOf } from './rule.js';
 
 type Line = Leaves | Next;
 
@@ -18,15 +20,14 @@ export const dropoutOver100: Rule = {
       if (hasUnresolvedNext(journey)) continue;
       for (const block of blocksOf(journey)) {
         for (const { line, sum, personas, others } of tooMuchAt(block)) {
-          const whose = personas.length > 0 ? ` for ${inWords(personas)}` : '';
           const total = `${Number((sum * 100).toPrecision(10))}%`;
           report({
             range: rangeOf(line, 'share'),
-            message: `The shares of this ${block.$type === 'Stage' ? 'stage' : 'step'} add up to ${total}${whose}: those who leave and those who go on are at most 100% together.`,
+            message: messageOf(block, total, personas),
             related: others.slice(0, MOST_RELATED).map((it) => ({
               uri: document.uri.toString(),
               range: rangeOf(it, 'share'),
-              message: 'This share counts, too.',
+              message: t('This share counts, too.'),
             })),
           });
         }
@@ -34,6 +35,32 @@ export const dropoutOver100: Rule = {
     }
   },
 };
+
+function messageOf({ $type }: Block, total: string, personas: readonly string[]): string {
+  if (personas.length === 0) {
+    return $type === 'Stage'
+      ? t(
+          'The shares of this stage add up to {0}: those who leave and those who go on are at most 100% together.',
+          total,
+        )
+      : t(
+          'The shares of this step add up to {0}: those who leave and those who go on are at most 100% together.',
+          total,
+        );
+  }
+  const whose = inWords(personas);
+  return $type === 'Stage'
+    ? t(
+        'The shares of this stage add up to {0} for {1}: those who leave and those who go on are at most 100% together.',
+        total,
+        whose,
+      )
+    : t(
+        'The shares of this step add up to {0} for {1}: those who leave and those who go on are at most 100% together.',
+        total,
+        whose,
+      );
+}
 
 interface TooMuch {
   line: Line;

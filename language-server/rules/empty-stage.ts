@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { addFix, STEP_WORDS } from '../fixes/add-fix.js';
 import { placeholder } from '../fixes/snippet.js';
 import { hasItems } from '../model/queries.js';
@@ -13,9 +14,9 @@ export const emptyStage: Rule = {
         if (!stage.name || stage.steps.length > 0 || hasItems(stage)) continue;
         report({
           range: titleRange(stage),
-          message: 'Nothing happens in this stage: add a ‘step’.',
+          message: t('Nothing happens in this stage: add a ‘step’.'),
           fixes: () => [
-            addFix(document, stage, 'Add a ‘step’', [`step ${placeholder(1, STEP_WORDS)}`], { preferred: true }),
+            addFix(document, stage, t('Add a ‘step’'), [`step ${placeholder(1, t(STEP_WORDS))}`], { preferred: true }),
           ],
         });
       }

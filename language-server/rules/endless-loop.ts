@@ -1,6 +1,8 @@
+import { t } from '@vscode/l10n';
 import { flowOf, type Loop } from '../model/flow.js';
 import { hasUnresolvedNext } from '../model/queries.js';
-import { inWords, quoted, type Rule, titleRange } from './rule.js';
+import { inWords, quoted } from '../said.js';
+import { type Rule, titleRange } from './rule.js';
 
 /** More names in a message are not read. */
 const MOST_NAMES = 5;
@@ -24,7 +26,7 @@ export const endlessLoop: Rule = {
             related: others.map((block) => ({
               uri: document.uri.toString(),
               range: titleRange(block),
-              message: 'This is a part of the loop.',
+              message: t('This is a part of the loop.'),
             })),
           }),
         });
@@ -34,15 +36,21 @@ export const endlessLoop: Rule = {
 };
 
 function messageOf({ personas }: Loop, titled: readonly { name: string }[]): string {
-  const who = personas.length > 0 ? `For ${inWords(shortened(personas, (name) => name))}, the` : 'The';
-  const where =
-    titled.length === 1
-      ? 'way leads only back to this step'
-      : `way leads only round and round: ${inWords(shortened(titled, ({ name }) => quoted(name)))}`;
-  return `${who} ${where}. Add a ‘next’ that leads on, or ‘ends here’.`;
+  const who = personas.length > 0 ? inWords(shortened(personas, (name) => name)) : undefined;
+  if (titled.length === 1) {
+    return who === undefined
+      ? t('The way leads only back to this step. Add a ‘next’ that leads on, or ‘ends here’.')
+      : t('For {0}, the way leads only back to this step. Add a ‘next’ that leads on, or ‘ends here’.', who);
+  }
+  const where = inWords(shortened(titled, ({ name }) => quoted(name)));
+  return who === undefined
+    ? t('The way leads only round and round: {0}. Add a ‘next’ that leads on, or ‘ends here’.', where)
+    : t('For {0}, the way leads only round and round: {1}. Add a ‘next’ that leads on, or ‘ends here’.', who, where);
 }
 
 function shortened<T>(items: readonly T[], name: (item: T) => string): string[] {
   const names = items.slice(0, MOST_NAMES).map(name);
-  return items.length > MOST_NAMES ? [...names, `${items.length - MOST_NAMES} more`] : names;
+  if (items.length <= MOST_NAMES) return names;
+  const more = items.length - MOST_NAMES;
+  return [...names, t({ message: '{0} more', args: [more], comment: 'The last of a list of names' })];
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Feels, Journey } from '../generated/ast.js';
 import {
   blocksOf,
@@ -9,8 +10,9 @@ import {
   scaleOf,
   scoreOf,
 } from '../model/queries.js';
+import { inWords } from '../said.js';
 import { nameKey } from '../syntax/text.js';
-import { inWords, type Rule, titleRange } from './rule.js';
+import { type Rule, titleRange } from './rule.js';
 
 /** Fewer feelings may be the same by chance. */
 const FEWEST = 5;
@@ -27,10 +29,17 @@ export const flatEmotions: Rule = {
       if (!journey.name) continue;
       const whose = flatFor(journey);
       if (!whose) continue;
-      const of = whose.length > 0 ? inWords(whose) : 'this journey';
       report({
         range: titleRange(journey),
-        message: `All feelings of ${of} have the same score: a curve without ups and downs shows nobody where to begin.`,
+        message:
+          whose.length > 0
+            ? t(
+                'All feelings of {0} have the same score: a curve without ups and downs shows nobody where to begin.',
+                inWords(whose),
+              )
+            : t(
+                'All feelings of this journey have the same score: a curve without ups and downs shows nobody where to begin.',
+              ),
       });
     }
   },

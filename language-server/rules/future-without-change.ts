@@ -1,9 +1,11 @@
+import { t } from '@vscode/l10n';
 import { AstUtils } from 'langium';
 import type { Journey } from '../generated/ast.js';
 import { mean, meanScores } from '../model/moods.js';
 import { type Block, mappedBlocks, personasOfJourney, scaleOf } from '../model/queries.js';
+import { quoted } from '../said.js';
 import { looseKey } from '../syntax/text.js';
-import { quoted, type Rule, titleRange } from './rule.js';
+import { type Rule, titleRange } from './rule.js';
 
 /** A journey to be that shares steps with the journey as it is, none of which feels better. */
 export const futureWithoutChange: Rule = {
@@ -15,12 +17,15 @@ export const futureWithoutChange: Rule = {
       if (!future.name || !current || isBetterSomewhere(future, current) !== false) continue;
       report({
         range: titleRange(future),
-        message: `None of the steps that this journey shares with ${quoted(current.name)} feels better than there.`,
+        message: t(
+          'None of the steps that this journey shares with {0} feels better than there.',
+          quoted(current.name),
+        ),
         related: [
           {
             uri: AstUtils.getDocument(current).uri.toString(),
             range: titleRange(current),
-            message: 'This is the journey as it is.',
+            message: t('This is the journey as it is.'),
           },
         ],
       });

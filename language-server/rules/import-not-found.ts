@@ -1,12 +1,13 @@
+import { t } from '@vscode/l10n';
+import { l10nKey, quoted } from '../said.js';
 import type { ImportProblem } from '../workspace/imports.js';
-import { quoted, type Rule, rangeOf } from './rule.js';
+import { type Rule, rangeOf } from './rule.js';
 
-const MESSAGES: Readonly<Record<ImportProblem, (path: string) => string>> = {
-  'not-found': (path) => `There is no file ${quoted(path)}, seen from this one.`,
-  'outside-workspace': (path) =>
-    `${quoted(path)} is outside the workspace: only files in it can be imported, by a relative path.`,
-  'not-a-journey': (path) => `${quoted(path)} is not a .journey file.`,
-  itself: () => 'A file cannot import itself.',
+const MESSAGES: Readonly<Record<ImportProblem, string>> = {
+  'not-found': l10nKey('There is no file {0}, seen from this one.'),
+  'outside-workspace': l10nKey('{0} is outside the workspace: only files in it can be imported, by a relative path.'),
+  'not-a-journey': l10nKey('{0} is not a .journey file.'),
+  itself: l10nKey('A file cannot import itself.'),
 };
 
 /** An import that leads nowhere. */
@@ -16,7 +17,7 @@ export const importNotFound: Rule = {
   check({ imports, report }) {
     for (const { node, problem } of imports) {
       if (!problem) continue;
-      report({ range: rangeOf(node, 'path'), message: MESSAGES[problem](node.path), data: { problem } });
+      report({ range: rangeOf(node, 'path'), message: t(MESSAGES[problem], quoted(node.path)), data: { problem } });
     }
   },
 };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type AstNode, AstUtils } from 'langium';
 import { replaceRange } from '../fixes/edits.js';
 import {
@@ -18,12 +19,13 @@ import { nearestColor, nearestDate, nearestShare } from '../model/corrections.js
 import { KeptByStage } from '../model/kept-by-stage.js';
 import { scaleOf, shareOf } from '../model/queries.js';
 import { forEachNode } from '../references/walk.js';
+import { type CommentedKey, inWords, l10nKey, orMeant, quoted, say } from '../said.js';
 import { isColor } from '../syntax/colors.js';
 import { CHOICE_SYNONYMS, nearest } from '../syntax/repair.js';
 import { type BlockName, type LineDefinition, lineOf } from '../syntax/table.js';
 import { EMOTION_SCALE, isDate, parseNumber, parseScale } from '../syntax/values.js';
 import { problemOfMetric, problemOfTarget } from './metric-values.js';
-import { type Fix, inWords, quoted, type Rule, rangeOf } from './rule.js';
+import { type Fix, type Rule, rangeOf } from './rule.js';
 
 type Valued = Text | Feels | Emotion | Lifts | ScaleLine | Leaves | Next | MetricLine;
 
@@ -45,13 +47,19 @@ export const invalidValue: Rule = {
       const invalid = problemOf(node as Valued);
       if (!invalid) return;
       const { property, message, fix, isSame } = invalid;
-      const offer = fix === undefined ? '' : ` Did you mean ${quoted(fix)}?`;
       const range = rangeOf(node, property);
       const fixes = (): Fix[] =>
         fix === undefined
           ? []
-          : [{ title: `Change to ${quoted(fix)}`, edits: [replaceRange(range, fix)], preferred: true, safe: isSame }];
-      report({ range, message: `${message}${offer}`, data: { fix }, fixes });
+          : [
+              {
+                title: t('Change to {0}', quoted(fix)),
+                edits: [replaceRange(range, fix)],
+                preferred: true,
+                safe: isSame,
+              },
+            ];
+      report({ range, message: fix === undefined ? message : orMeant(message, fix), data: { fix }, fixes });
     };
     forEachNode(model, (node) => {
       if (!isStage(node)) return ask(node);
@@ -90,7 +98,10 @@ function problemOf(node: Valued): Invalid | undefined {
       return node.value ? liftsProblem(node.value, node) : undefined;
     case 'ScaleLine':
       if (!node.value || parseScale(node.value)) return undefined;
-      return { property: 'value', message: `${quoted(node.value)} is not a scale: write two numbers, such as 1..5.` };
+      return {
+        property: 'value',
+        message: t('{0} is not a scale: write two numbers, such as 1..5.', quoted(node.value)),
+      };
     case 'Leaves':
     case 'Next':
       return node.share ? shareProblem(node.share) : undefined;
@@ -120,14 +131,19 @@ function liftsProblem(written: string, node: Lifts): Invalid | undefined {
   const property = 'value';
   const lift = parseNumber(written);
   if (lift === undefined) {
-    return { property, message: `${quoted(written)} is not a number: write by how much it lifts, such as +1.` };
+    return { property, message: t('{0} is not a number: write by how much it lifts, such as +1.', quoted(written)) };
   }
   const scale = journeyScale(node);
   if (!scale || Math.abs(lift) <= scale.max - scale.min) return undefined;
   const most = Number((scale.max - scale.min).toPrecision(12));
   return {
     property,
-    message: `The scale goes from ${signed(scale.min, scale)} to ${signed(scale.max, scale)}: nothing lifts an emotion by more than ${most}.`,
+    message: t(
+      'The scale goes from {0} to {1}: nothing lifts an emotion by more than {2}.',
+      signed(scale.min, scale),
+      signed(scale.max, scale),
+      most,
+    ),
     fix: lift > 0 ? `+${most}` : `-${most}`,
   };
 }
@@ -136,10 +152,13 @@ function scoreProblem(written: string, scale: Scale): Invalid | undefined {
   const property = 'score';
   const score = parseNumber(written);
   if (score !== undefined && score >= scale.min && score <= scale.max) return undefined;
-  const range = `${signed(scale.min, scale)} to ${signed(scale.max, scale)}`;
-  if (score === undefined) return { property, message: `${quoted(written)} is not a number from ${range}.` };
-  const fix = signed(score < scale.min ? scale.min : scale.max, scale);
-  return { property, message: `The score ${quoted(written)} is outside the scale, which goes from ${range}.`, fix };
+  const min = signed(scale.min, scale);
+  const max = signed(scale.max, scale);
+  if (score === undefined) {
+    return { property, message: t('{0} is not a number from {1} to {2}.', quoted(written), min, max) };
+  }
+  const message = t('The score {0} is outside the scale, which goes from {1} to {2}.', quoted(written), min, max);
+  return { property, message, fix: score < scale.min ? min : max };
 }
 
 /** A score with its sign where the scale has negative ones. */
@@ -151,10 +170,22 @@ function shareProblem(written: string): Invalid | undefined {
   if (shareOf(written) !== undefined) return undefined;
   return {
     property: 'share',
-    message: `${quoted(written)} is not a share: write 0% to 100%.`,
+    message: t('{0} is not a share: write 0% to 100%.', quoted(written)),
     fix: nearestShare(written),
   };
 }
+
+/** By the keywords that take one of a few words: the word that was written, and those that can be. */
+const NO_CHOICE: Readonly<Record<string, string | CommentedKey>> = {
+  kind: l10nKey('{0} is no kind: write {1}.'),
+  method: l10nKey('{0} is no method: write {1}.'),
+  better: l10nKey({ message: '{0} is no better: write {1}.', comment: 'What stands behind the keyword ‘better’' }),
+  state: l10nKey('{0} is no state: write {1}.'),
+  basis: l10nKey('{0} is no basis: write {1}.'),
+  status: l10nKey('{0} is no status: write {1}.'),
+  effort: l10nKey('{0} is no effort: write {1}.'),
+  impact: l10nKey('{0} is no impact: write {1}.'),
+};
 
 function textProblem(node: Text): Invalid | undefined {
   const definition = definitionOf(node);
@@ -166,15 +197,15 @@ function textProblem(node: Text): Invalid | undefined {
       ? CHOICE_SYNONYMS[text.toLowerCase()]
       : undefined;
     const same = choices.find((choice) => choice === synonym);
-    const message = `${quoted(text)} is no ${node.kind}: write ${inWords(choices, 'or')}.`;
+    const message = say(NO_CHOICE[node.kind]!, quoted(text), inWords(choices, 'or'));
     return { property: 'text', message, fix: same ?? nearest(text, choices), isSame: same !== undefined };
   }
   if (form === 'date' && !isDate(text)) {
-    const message = `${quoted(text)} is not a date: write it as 2026-03-14, 2026-03 or 2026.`;
+    const message = t('{0} is not a date: write it as 2026-03-14, 2026-03 or 2026.', quoted(text));
     return { property: 'text', message, fix: nearestDate(text) };
   }
   if (form === 'color' && !isColor(text)) {
-    const message = `${quoted(text)} is not a colour: write it as #0a6652, or a CSS colour name.`;
+    const message = t('{0} is not a colour: write it as #0a6652, or a CSS colour name.', quoted(text));
     return { property: 'text', message, fix: nearestColor(text) };
   }
   if (form === 'number' && isMetric(node.$container)) {

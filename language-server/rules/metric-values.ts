@@ -1,7 +1,8 @@
+import { t } from '@vscode/l10n';
 import type { Metric, MetricLine } from '../generated/ast.js';
 import { measureOfLine, measureOfMetric, type NamedMeasure, rangeFor } from '../model/measures.js';
+import { quoted } from '../said.js';
 import { isDuration, isPerCent, parseAmount, secondsIn } from '../syntax/values.js';
-import { quoted } from './rule.js';
 
 /** A value that cannot be. */
 export interface ValueProblem {
@@ -21,7 +22,7 @@ export function problemOfMetric(line: MetricLine): ValueProblem | undefined {
 export function problemOfTarget(metric: Metric, target: string): ValueProblem | undefined {
   const measure = measureOfMetric(metric);
   if (measure) return problemOfValue(measure, target);
-  return parseAmount(target) ? undefined : { message: `${quoted(target)} is not a number.` };
+  return parseAmount(target) ? undefined : { message: t('{0} is not a number.', quoted(target)) };
 }
 
 function problemOfValue(measure: NamedMeasure, value: string): ValueProblem | undefined {
@@ -32,14 +33,14 @@ function problemOfValue(measure: NamedMeasure, value: string): ValueProblem | un
     const inUnit = unit !== undefined && secondsIn(unit) !== undefined && parsed && !parsed.unit;
     if (inUnit && parsed.amount >= 0) return undefined;
     return {
-      message: `${quoted(value)} is not a length of time: write it as 9 min, 2 h 30 min or 3 days.`,
+      message: t('{0} is not a length of time: write it as 9 min, 2 h 30 min or 3 days.', quoted(value)),
       fix: parsed && parsed.amount > 0 && !parsed.unit ? `${value} min` : undefined,
     };
   }
-  if (!parsed) return { message: `${quoted(value)} is not a number.` };
+  if (!parsed) return { message: t('{0} is not a number.', quoted(value)) };
   const { amount } = parsed;
   if (isPerCent(value) && scale && !percent && builtIn) {
-    return { message: `${name} is a number from ${scale.min} to ${scale.max}, without a per cent sign.` };
+    return { message: t('{0} is a number from {1} to {2}, without a per cent sign.', name, scale.min, scale.max) };
   }
   const range = rangeFor(measure, value);
   if (range && (amount < range.min || amount > range.max)) {
@@ -50,13 +51,19 @@ function problemOfValue(measure: NamedMeasure, value: string): ValueProblem | un
     const fix = !isShare && percent && isFar && amount <= percent.max ? `${value}%` : undefined;
     const sign = isShare ? '%' : '';
     return {
-      message: `${name} goes from ${range.min}${sign} to ${range.max}${sign}; ${quoted(value)} is outside.`,
+      message: t(
+        '{0} goes from {1} to {2}; {3} is outside.',
+        name,
+        `${range.min}${sign}`,
+        `${range.max}${sign}`,
+        quoted(value),
+      ),
       fix: fix ?? replaceNumber(value, nearest, isShare),
     };
   }
   if (atLeast !== undefined && amount < atLeast) {
     return {
-      message: `${name} is at least ${atLeast}; ${quoted(value)} is less.`,
+      message: t('{0} is at least {1}; {2} is less.', name, atLeast, quoted(value)),
       fix: replaceNumber(value, atLeast, isPerCent(value)),
     };
   }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { addFix } from '../fixes/add-fix.js';
 import { nameFor } from '../fixes/names.js';
 import { placeholder } from '../fixes/snippet.js';
@@ -15,8 +16,10 @@ export const missingChannel: Rule = {
       for (const block of mappedBlocks(journey)) {
         const places = [block, ...block.as].flatMap((it) => [...it.on, ...it.touchpoints]);
         if (places.length > 0) continue;
-        const what = block.$type === 'Stage' ? 'stage' : 'step';
-        const message = `This ${what} does not say where it happens: add ‘on’ and a channel, or ‘touchpoint’.`;
+        const message =
+          block.$type === 'Stage'
+            ? t('This stage does not say where it happens: add ‘on’ and a channel, or ‘touchpoint’.')
+            : t('This step does not say where it happens: add ‘on’ and a channel, or ‘touchpoint’.');
         context.report({ range: titleRange(block), message, fixes: () => fixesFor(context, journey, block) });
       }
     }
@@ -24,12 +27,12 @@ export const missingChannel: Rule = {
 };
 
 function fixesFor({ document, model }: RuleContext, journey: Journey, block: Block): Fix[] {
-  const channel = channelBefore(journey, block) ?? model.channels.find(({ name }) => name)?.name ?? 'Web';
+  const channel = channelBefore(journey, block) ?? model.channels.find(({ name }) => name)?.name ?? t('Web');
   const on = `on ${placeholder(1, nameFor(lineOf('step', 'on')!, channel))}`;
-  const touchpoint = `touchpoint ${placeholder(1, 'Where it happens')}`;
+  const touchpoint = `touchpoint ${placeholder(1, t('Where it happens'))}`;
   return [
-    addFix(document, block, 'Add ‘on’ and a channel', [on], { preferred: true }),
-    addFix(document, block, 'Add ‘touchpoint’', [touchpoint]),
+    addFix(document, block, t('Add ‘on’ and a channel'), [on], { preferred: true }),
+    addFix(document, block, t('Add ‘touchpoint’'), [touchpoint]),
   ];
 }
 

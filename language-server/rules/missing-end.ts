@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { addFix } from '../fixes/add-fix.js';
 import { placeholder } from '../fixes/snippet.js';
 import { textOf } from '../model/queries.js';
@@ -12,9 +13,11 @@ export const missingEnd: Rule = {
       if (textOf(journey, 'ends')) continue;
       report({
         range: titleRange(journey),
-        message: 'This journey does not say where it ends: add ‘ends’.',
+        message: t('This journey does not say where it ends: add ‘ends’.'),
         fixes: () => [
-          addFix(document, journey, 'Add ‘ends’', [`ends ${placeholder(1, 'What it leads to')}`], { preferred: true }),
+          addFix(document, journey, t('Add ‘ends’'), [`ends ${placeholder(1, t('What it leads to'))}`], {
+            preferred: true,
+          }),
         ],
       });
     }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { addFix } from '../fixes/add-fix.js';
 import { nameFor } from '../fixes/names.js';
 import { placeholder } from '../fixes/snippet.js';
@@ -18,13 +19,19 @@ export const missingEvidence: Rule = {
         const isBacked =
           block.evidence.length > 0 || (block.$type === 'Step' && (block.$container as Stage).evidence.length > 0);
         if (isBacked || !makesClaims(block)) continue;
-        const what = block.$type === 'Stage' ? 'stage' : 'step';
         report({
           range: titleRange(block),
-          message: `This journey is based on research, and nothing says what this ${what} rests on: add ‘evidence’ and a source.`,
+          message:
+            block.$type === 'Stage'
+              ? t(
+                  'This journey is based on research, and nothing says what this stage rests on: add ‘evidence’ and a source.',
+                )
+              : t(
+                  'This journey is based on research, and nothing says what this step rests on: add ‘evidence’ and a source.',
+                ),
           fixes: () => [
-            { ...addEvidence(context, block, 'Add ‘evidence’'), preferred: true },
-            addEvidence(context, journey, 'Add ‘evidence’ for the whole journey'),
+            { ...addEvidence(context, block, t('Add ‘evidence’')), preferred: true },
+            addEvidence(context, journey, t('Add ‘evidence’ for the whole journey')),
           ],
         });
       }
@@ -38,8 +45,8 @@ function makesClaims(block: Block): boolean {
 
 /** From the file's first source, if it declares one. */
 function addEvidence({ document, model }: RuleContext, block: Block | Journey, title: string): Fix {
-  const source = model.sources.find(({ name }) => name)?.name ?? 'Interviews';
+  const source = model.sources.find(({ name }) => name)?.name ?? t('Interviews');
   return addFix(document, block, title, [
-    `evidence ${placeholder(1, nameFor(lineOf('step', 'evidence')!, source))}: ${placeholder(2, 'what it found')}`,
+    `evidence ${placeholder(1, nameFor(lineOf('step', 'evidence')!, source))}: ${placeholder(2, t('what it found'))}`,
   ]);
 }

@@ -1,10 +1,12 @@
+import { t } from '@vscode/l10n';
 import { addFix, STEP_WORDS } from '../fixes/add-fix.js';
 import { nameFor } from '../fixes/names.js';
 import { literal, placeholder } from '../fixes/snippet.js';
 import type { Framework, FrameworkStage, Journey } from '../generated/ast.js';
+import { quoted } from '../said.js';
 import { lineOf } from '../syntax/table.js';
 import { looseKey } from '../syntax/text.js';
-import { type Fix, quoted, type Rule, type RuleContext } from './rule.js';
+import type { Fix, Rule, RuleContext } from './rule.js';
 
 /** A required stage of the framework a journey follows that the journey does not have. Silent for a journey without stages. */
 export const missingFrameworkStage: Rule = {
@@ -20,7 +22,7 @@ export const missingFrameworkStage: Rule = {
         present.add(looseKey(stage.name));
         context.report({
           range,
-          message: `The stage ${quoted(stage.name)} of ${quoted(framework.name)} is missing.`,
+          message: t('The stage {0} of {1} is missing.', quoted(stage.name), quoted(framework.name)),
           data: { stage: stage.name },
           fixes: () => [insertInPlace(context, journey, framework, stage)],
         });
@@ -36,7 +38,7 @@ function insertInPlace({ document }: RuleContext, journey: Journey, framework: F
     .map(({ name }) => journey.stages.findLast((it) => it.name && looseKey(it.name) === looseKey(name)))
     .find((it) => it !== undefined);
   const name = literal(nameFor(lineOf('journey', 'stage')!, stage.name));
-  const lines = [`stage ${name}`, `\tstep ${placeholder(1, STEP_WORDS)}`];
-  const title = `Add the stage ${quoted(stage.name)}`;
+  const lines = [`stage ${name}`, `\tstep ${placeholder(1, t(STEP_WORDS))}`];
+  const title = t('Add the stage {0}', quoted(stage.name));
   return addFix(document, journey, title, lines, { after: after ?? 'head', preferred: true });
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { addFix } from '../fixes/add-fix.js';
 import { placeholder } from '../fixes/snippet.js';
 import { textOf } from '../model/queries.js';
@@ -12,9 +13,9 @@ export const missingStart: Rule = {
       if (textOf(journey, 'starts')) continue;
       report({
         range: titleRange(journey),
-        message: 'This journey does not say where it starts: add ‘starts’.',
+        message: t('This journey does not say where it starts: add ‘starts’.'),
         fixes: () => [
-          addFix(document, journey, 'Add ‘starts’', [`starts ${placeholder(1, 'What sets it off')}`], {
+          addFix(document, journey, t('Add ‘starts’'), [`starts ${placeholder(1, t('What sets it off'))}`], {
             preferred: true,
           }),
         ],

@@ -1,4 +1,6 @@
+import { t } from '@vscode/l10n';
 import { type IndentationStyle, reindentFix } from '../fixes/indentation.js';
+import { l10nKey } from '../said.js';
 import { CARRIAGE_RETURN, isSpace, LINE_FEED, TAB } from '../syntax/characters.js';
 import { offsetRange, type Rule } from './rule.js';
 
@@ -26,26 +28,65 @@ export const mixedIndentation: Rule = {
     const [first] = others;
     const like = indented.find(({ style }) => style === main);
     if (!first) return;
-    const used = { tabs: 'tabs', spaces: 'spaces', both: 'tabs and spaces' }[first.style];
-    const count = others.length === 1 ? 'This line is' : `This line and ${others.length - 1} more are`;
     report({
       range: offsetRange(document, first.start, first.end),
-      message: like
-        ? `${count} not indented with ${main} as the other lines are, but with ${used}: use one of them throughout.`
-        : `${count} indented with ${used}: use one of them throughout.`,
+      message: messageOf(first.style, others.length - 1, like?.style),
       fixes: () => [reindentFix(document, main)],
       ...(like && {
         related: [
           {
             uri: document.uri.toString(),
             range: offsetRange(document, like.start, like.end),
-            message: `This line is indented with ${main}.`,
+            message: main === 'tabs' ? t('This line is indented with tabs.') : t('This line is indented with spaces.'),
           },
         ],
       }),
     });
   },
 };
+
+/** `more`: how many lines it is about besides. `main`: what the other lines have, if there are any. */
+function messageOf(used: Style, more: number, main: Style | undefined): string {
+  const way = `${main ?? 'none'}/${used}` as keyof typeof MESSAGES;
+  const [one, several] = MESSAGES[way];
+  return more === 0 ? t(one) : t(several, more);
+}
+
+/** By what the other lines are indented with, and what these are: of one line, and of several. */
+const MESSAGES = {
+  'tabs/spaces': [
+    l10nKey('This line is not indented with tabs as the other lines are, but with spaces: use one of them throughout.'),
+    l10nKey(
+      'This line and {0} more are not indented with tabs as the other lines are, but with spaces: use one of them throughout.',
+    ),
+  ],
+  'tabs/both': [
+    l10nKey(
+      'This line is not indented with tabs as the other lines are, but with tabs and spaces: use one of them throughout.',
+    ),
+    l10nKey(
+      'This line and {0} more are not indented with tabs as the other lines are, but with tabs and spaces: use one of them throughout.',
+    ),
+  ],
+  'spaces/tabs': [
+    l10nKey('This line is not indented with spaces as the other lines are, but with tabs: use one of them throughout.'),
+    l10nKey(
+      'This line and {0} more are not indented with spaces as the other lines are, but with tabs: use one of them throughout.',
+    ),
+  ],
+  'spaces/both': [
+    l10nKey(
+      'This line is not indented with spaces as the other lines are, but with tabs and spaces: use one of them throughout.',
+    ),
+    l10nKey(
+      'This line and {0} more are not indented with spaces as the other lines are, but with tabs and spaces: use one of them throughout.',
+    ),
+  ],
+  'none/both': [
+    l10nKey('This line is indented with tabs and spaces: use one of them throughout.'),
+    l10nKey('This line and {0} more are indented with tabs and spaces: use one of them throughout.'),
+  ],
+} as const;
 
 /** What most lines are indented with that have one of the two; the first of them where there are as many of each. */
 function mainStyle(indented: readonly Indentation[]): IndentationStyle {

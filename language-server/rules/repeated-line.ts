@@ -1,10 +1,13 @@
+import { t } from '@vscode/l10n';
 import type { AstNode } from 'langium';
 import { removeLine } from '../fixes/edits.js';
 import type { Model, Text } from '../generated/ast.js';
 import { declarationsOf } from '../model/declarations.js';
 import { KeptByStage } from '../model/kept-by-stage.js';
 import type { Block } from '../model/queries.js';
-import { BLOCK_TITLE, type BlockName, TABLE } from '../syntax/table.js';
+import { l10nKey } from '../said.js';
+import { blockTitle } from '../syntax/block-titles.js';
+import { type BlockName, TABLE } from '../syntax/table.js';
 import { keywordRange, type Rule } from './rule.js';
 
 /** A line that a block takes once: its keyword, and the property of the block's node that holds it. */
@@ -21,10 +24,14 @@ const SINGLES: ReadonlyMap<BlockName, readonly Single[]> = new Map(
   }),
 );
 
-/** What to do instead, where that is not simply to remove the line. */
+/** What to do, where that is not simply to keep one of the lines. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  for: 'write all names on one line, separated by commas',
-  on: 'write all channels on one line, separated by commas',
+  for: l10nKey(
+    'The {0} has a line ‘{1}’ already, and that one counts: write all names on one line, separated by commas.',
+  ),
+  on: l10nKey(
+    'The {0} has a line ‘{1}’ already, and that one counts: write all channels on one line, separated by commas.',
+  ),
 };
 
 /** A line that a block takes once, and has twice: the first counts. */
@@ -34,12 +41,13 @@ export const repeatedLine: Rule = {
   check({ document, model, report }) {
     const uri = document.uri.toString();
     for (const { block, keyword, line, first } of repeated(model)) {
-      const instead = INSTEAD[keyword] ?? 'keep one of them';
+      const message =
+        INSTEAD[keyword] ?? l10nKey('The {0} has a line ‘{1}’ already, and that one counts: keep one of them.');
       report({
         range: keywordRange(line),
-        message: `The ${BLOCK_TITLE[block]} has a line ‘${keyword}’ already, and that one counts: ${instead}.`,
-        related: [{ uri, range: keywordRange(first), message: 'This one counts.' }],
-        fixes: () => [{ title: 'Remove this line', edits: removeLine(document, line), preferred: true }],
+        message: t(message, blockTitle(block), keyword),
+        related: [{ uri, range: keywordRange(first), message: t('This one counts.') }],
+        fixes: () => [{ title: t('Remove this line'), edits: removeLine(document, line), preferred: true }],
       });
     }
   },

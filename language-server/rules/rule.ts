@@ -133,19 +133,3 @@ export function offsetRange(document: LangiumDocument, start: number, end: numbe
 function plain({ start, end }: Range): Range {
   return { start: { ...start }, end: { ...end } };
 }
-
-/** In UTF-16 units: what is longer is not read in a message. */
-const LONGEST_QUOTE = 80;
-
-/** Words of the map as a message quotes them; the beginning where they are long. */
-export function quoted(words: string): string {
-  if (words.length <= LONGEST_QUOTE) return `‘${words}’`;
-  // Half a character at the cut is left out.
-  return `‘${words.slice(0, LONGEST_QUOTE).replace(/\p{Surrogate}$/u, '')}…’`;
-}
-
-/** A list in words: `a`, `a and b`, `a, b and c`. */
-export function inWords(items: readonly string[], conjunction = 'and'): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
-}

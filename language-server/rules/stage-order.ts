@@ -1,7 +1,9 @@
+import { t } from '@vscode/l10n';
 import { reorder } from '../fixes/reorder.js';
 import type { Framework, Journey, Stage } from '../generated/ast.js';
+import { quoted } from '../said.js';
 import { looseKey } from '../syntax/text.js';
-import { type Fix, quoted, type Rule, type RuleContext, titleRange } from './rule.js';
+import { type Fix, type Rule, type RuleContext, titleRange } from './rule.js';
 
 /** The first one is reported, and this many with it. */
 const MOST_REPORTED = 10;
@@ -108,7 +110,9 @@ function reorderFix(
     inPlace.splice(before + 1, 0, it);
   }
   const edits = reorder(document, journey.stages, order);
-  return edits ? [{ title: `Put the stages in the order of ${quoted(framework.name)}`, edits, preferred: true }] : [];
+  return edits
+    ? [{ title: t('Put the stages in the order of {0}', quoted(framework.name)), edits, preferred: true }]
+    : [];
 }
 
 /** How many numbers the longest rising row has that begins with each: found from behind, in n log n. */
@@ -132,6 +136,6 @@ function longestFrom(numbers: readonly number[]): number[] {
 }
 
 function messageOf({ stage, place, other }: Displaced, { name }: Framework): string {
-  const side = place < other.place ? 'before' : 'after';
-  return `${quoted(stage.name)} comes ${side} ${quoted(other.stage.name)} in ${quoted(name)}.`;
+  const names = [stage.name, other.stage.name, name].map(quoted);
+  return place < other.place ? t('{0} comes before {1} in {2}.', ...names) : t('{0} comes after {1} in {2}.', ...names);
 }

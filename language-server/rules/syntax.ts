@@ -1,38 +1,51 @@
+import { t } from '@vscode/l10n';
 import { syntaxFixes } from '../fixes/syntax-fixes.js';
+import { l10nKey } from '../said.js';
 import type { SyntaxProblem } from '../syntax/findings.js';
 import { offsetRange, type Rule } from './rule.js';
 
 /** What stands behind these keywords, in the words of those who write maps. */
-const WANTED: Readonly<Record<string, string>> = {
-  journey: 'a title',
-  stage: 'a title',
-  step: 'a title: what the customer does',
-  pain: 'what hurts',
-  opportunity: 'an idea',
-  feels: 'an emotion or a score',
-  frontstage: 'who does it, before the colon, or no colon',
-  backstage: 'who does it, before the colon, or no colon',
-  support: 'what does it, before the colon, or no colon',
+const MISSING_NAMES: Readonly<Record<string, string>> = {
+  journey: l10nKey('‘{0}’ needs a title behind it.'),
+  stage: l10nKey('‘{0}’ needs a title behind it.'),
+  step: l10nKey('‘{0}’ needs a title: what the customer does behind it.'),
+  pain: l10nKey('‘{0}’ needs what hurts behind it.'),
+  opportunity: l10nKey('‘{0}’ needs an idea behind it.'),
+  feels: l10nKey('‘{0}’ needs an emotion or a score behind it.'),
+  frontstage: l10nKey('‘{0}’ needs who does it, before the colon, or no colon behind it.'),
+  backstage: l10nKey('‘{0}’ needs who does it, before the colon, or no colon behind it.'),
+  support: l10nKey('‘{0}’ needs what does it, before the colon, or no colon behind it.'),
 };
 
-const MESSAGES: Readonly<Record<SyntaxProblem, (keyword: string) => string>> = {
-  'missing-text': (keyword) => `‘${keyword}’ says nothing yet: write its text behind it.`,
-  'missing-name': (keyword) => `‘${keyword}’ needs ${WANTED[keyword] ?? 'a name'} behind it.`,
-  'missing-value': (keyword) =>
-    keyword === 'metric'
-      ? '‘metric’ needs a value at its end: a number without thousands separators, with its unit, such as 4.1, 38% or 9 min.'
-      : `‘${keyword}’ needs a value behind it.`,
-  'missing-colon-text': (keyword) => `‘${keyword}’ needs a colon and a text behind the name.`,
-  'nothing-may-follow': (keyword) => `‘${keyword}’ stands alone: remove what follows it.`,
-  'only-colon-text': (keyword) => `Behind ‘${keyword}’ only a colon and a reason may follow.`,
-  'colon-after-keyword': (keyword) => `No colon belongs behind ‘${keyword}’: remove it.`,
-  'too-many-names': () => 'A line takes at most a thousand names; those from here on are not read.',
-  'unclosed-comment': () => 'This comment is never closed: end it with */ on a line below.',
-  'text-after-comment': () => 'This stands behind the end of a comment and is not read: move it to a line of its own.',
-  'nothing-to-continue': () => 'There is no text above that this line could continue.',
-  'continues-unread-line': () => 'This line continues one that cannot be read.',
-  binary: () => 'This is not a text file: it contains a NUL character.',
+/** `{0}` is the keyword. */
+const MESSAGES: Readonly<Record<SyntaxProblem, string>> = {
+  'missing-text': l10nKey('‘{0}’ says nothing yet: write its text behind it.'),
+  'missing-name': l10nKey('‘{0}’ needs a name behind it.'),
+  'missing-value': l10nKey('‘{0}’ needs a value behind it.'),
+  'missing-colon-text': l10nKey('‘{0}’ needs a colon and a text behind the name.'),
+  'nothing-may-follow': l10nKey('‘{0}’ stands alone: remove what follows it.'),
+  'only-colon-text': l10nKey('Behind ‘{0}’ only a colon and a reason may follow.'),
+  'colon-after-keyword': l10nKey('No colon belongs behind ‘{0}’: remove it.'),
+  'too-many-names': l10nKey('A line takes at most a thousand names; those from here on are not read.'),
+  'unclosed-comment': l10nKey('This comment is never closed: end it with */ on a line below.'),
+  'text-after-comment': l10nKey(
+    'This stands behind the end of a comment and is not read: move it to a line of its own.',
+  ),
+  'nothing-to-continue': l10nKey('There is no text above that this line could continue.'),
+  'continues-unread-line': l10nKey('This line continues one that cannot be read.'),
+  binary: l10nKey('This is not a text file: it contains a NUL character.'),
 };
+
+function messageOf(problem: SyntaxProblem, keyword: string): string {
+  if (problem === 'missing-value' && keyword === 'metric') {
+    return t(
+      '‘{0}’ needs a value at its end: a number without thousands separators, with its unit, such as 4.1, 38% or 9 min.',
+      keyword,
+    );
+  }
+  const missing = problem === 'missing-name' ? MISSING_NAMES[keyword] : undefined;
+  return t(missing ?? MESSAGES[problem], keyword);
+}
 
 /** A line that cannot be read, a text or a name that is missing. */
 export const syntax: Rule = {
@@ -44,7 +57,7 @@ export const syntax: Rule = {
       const { problem, keyword = '', start, end } = finding;
       report({
         range: offsetRange(document, start, end),
-        message: MESSAGES[problem](keyword),
+        message: messageOf(problem, keyword),
         data: { problem },
         fixes: () => syntaxFixes(document, finding),
       });

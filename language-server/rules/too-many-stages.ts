@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type Rule, titleRange } from './rule.js';
 
 /** What can be taken in at a glance. */
@@ -15,7 +16,10 @@ export const tooManyStages: Rule = {
       if (framework && framework.stages.filter(({ flags }) => flags.length === 0).length > MOST_STAGES) continue;
       report({
         range: titleRange(journey),
-        message: `This journey has ${count} stages: more than eight are hard to keep in view. Join some, or map a part in a journey of its own that ‘details’ leads to.`,
+        message: t(
+          'This journey has {0} stages: more than eight are hard to keep in view. Join some, or map a part in a journey of its own that ‘details’ leads to.',
+          count,
+        ),
       });
     }
   },

@@ -1,8 +1,10 @@
+import { t } from '@vscode/l10n';
 import type { AstNode, Reference, ReferenceInfo } from 'langium';
 import { declareFix, importFixes, renameFix } from '../fixes/name-fixes.js';
 import { kindMadeBy } from '../references/vocabulary.js';
+import { l10nKey, orMeant, quoted } from '../said.js';
 import { looseKey } from '../syntax/text.js';
-import { type Fix, quoted, type Rule, type RuleContext, referenceRange } from './rule.js';
+import { type Fix, type Rule, type RuleContext, referenceRange } from './rule.js';
 import { Suggestions } from './suggestions.js';
 
 /** The names of one kind: those that are declared, and those that uses have made so far, with what they look like a slip of. */
@@ -72,13 +74,31 @@ export const undeclaredName: Rule = {
         range: referenceRange(reference),
         severity: near ? 'warning' : ofKind.someDeclared ? 'info' : 'hint',
         message: near
-          ? `No ${kind} ${quoted(name)} is declared. Did you mean ${quoted(near)}?`
-          : `The ${kind} ${quoted(name)} is not declared. Its use is enough; ${quoted(`${kind} ${name}`)} would say more about it.`,
+          ? orMeant(t(NO_SUCH[kind]!, quoted(name)), near)
+          : t(NOT_DECLARED[kind]!, quoted(name), quoted(`${kind} ${name}`)),
         data: { kind, name, fix: near },
         fixes: () => fixesFor(context, info, kind, near),
       });
     }
   },
+};
+
+/** By the kind of what looks like a slip: its name. */
+const NO_SUCH: Readonly<Record<string, string>> = {
+  persona: l10nKey('No persona {0} is declared.'),
+  channel: l10nKey('No channel {0} is declared.'),
+  source: l10nKey('No source {0} is declared.'),
+  metric: l10nKey('No metric {0} is declared.'),
+  lane: l10nKey('No lane {0} is declared.'),
+};
+
+/** By the kind of what does without a declaration: its name, and the line that would declare it. */
+const NOT_DECLARED: Readonly<Record<string, string>> = {
+  persona: l10nKey('The persona {0} is not declared. Its use is enough; {1} would say more about it.'),
+  channel: l10nKey('The channel {0} is not declared. Its use is enough; {1} would say more about it.'),
+  source: l10nKey('The source {0} is not declared. Its use is enough; {1} would say more about it.'),
+  metric: l10nKey('The metric {0} is not declared. Its use is enough; {1} would say more about it.'),
+  lane: l10nKey('The lane {0} is not declared. Its use is enough; {1} would say more about it.'),
 };
 
 /** References to what may go without a declaration and has none, in the order of the text. */

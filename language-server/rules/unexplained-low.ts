@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { addFix } from '../fixes/add-fix.js';
 import { nameFor } from '../fixes/names.js';
 import { Outline } from '../fixes/outline.js';
@@ -13,9 +14,10 @@ import {
   scaleOf,
   scoreOf,
 } from '../model/queries.js';
+import { inWords } from '../said.js';
 import { lineOf } from '../syntax/table.js';
 import { nameKey } from '../syntax/text.js';
-import { type Fix, inWords, type Rule, type RuleContext, rangeOf, referenceRange } from './rule.js';
+import { type Fix, type Rule, type RuleContext, rangeOf, referenceRange } from './rule.js';
 
 /** On -2..+2: from here on downwards, a feeling asks for a reason. */
 const LOW = -1;
@@ -31,10 +33,17 @@ export const unexplainedLow: Rule = {
       const everyone = personasOfJourney(journey);
       for (const block of blocksOf(journey)) {
         for (const { feels, personas } of unexplainedAt(block, everyone, scale)) {
-          const whose = personas.length > 0 ? ` for ${inWords(personas)}` : '';
           report({
             range: feels.emotion?.$refText ? referenceRange(feels.emotion) : rangeOf(feels, 'score'),
-            message: `Nothing says why this is a low point${whose}: add a reason behind a colon, or a ‘pain’, ‘thinks’ or ‘says’ line.`,
+            message:
+              personas.length > 0
+                ? t(
+                    'Nothing says why this is a low point for {0}: add a reason behind a colon, or a ‘pain’, ‘thinks’ or ‘says’ line.',
+                    inWords(personas),
+                  )
+                : t(
+                    'Nothing says why this is a low point: add a reason behind a colon, or a ‘pain’, ‘thinks’ or ‘says’ line.',
+                  ),
             fixes: () => [addReason(context, feels), addThought(context, block, { feels, personas })],
           });
         }
@@ -112,14 +121,18 @@ function addReason({ document }: RuleContext, feels: Feels): Fix {
   const { line, lastLine } = outline.entryOf(feels)!;
   const end = outline.textEndOf(lastLine);
   const hasColon = /[:：]$/.test(outline.text.slice(line.start, end));
-  const newText = `${hasColon ? '' : ':'} ${placeholder(1, 'why')}`;
-  return { title: 'Add the reason', edits: [{ range: outline.range(end), newText, snippet: true }], preferred: true };
+  const newText = `${hasColon ? '' : ':'} ${placeholder(1, t('why'))}`;
+  return {
+    title: t('Add the reason'),
+    edits: [{ range: outline.range(end), newText, snippet: true }],
+    preferred: true,
+  };
 }
 
 /** A thought of those who feel it: in the block that says so, or else in one of their own. */
 function addThought({ document }: RuleContext, block: Block, { feels, personas }: Unexplained): Fix {
-  const title = 'Add what goes through their mind';
-  const thought = `thinks ${placeholder(1, 'What goes through their mind')}`;
+  const title = t('Add what goes through their mind');
+  const thought = `thinks ${placeholder(1, t('What goes through their mind'))}`;
   if (isAs(feels.$container)) return addFix(document, feels.$container, title, [thought]);
   if (personas.length === 0) return addFix(document, block, title, [thought]);
   const names = personas.map((name) => nameFor(lineOf('step', 'as')!, name)).join(', ');

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { AstNode, Reference, ReferenceInfo } from 'langium';
 import { addFix } from '../fixes/add-fix.js';
 import { importFixes, renameFix } from '../fixes/name-fixes.js';
@@ -5,9 +6,10 @@ import { nameFor } from '../fixes/names.js';
 import { literal, placeholder } from '../fixes/snippet.js';
 import type { Scale } from '../map/journey-map.js';
 import { feelsLines, scaleOf } from '../model/queries.js';
+import { inSentences, orMeant, quoted } from '../said.js';
 import { lineOf } from '../syntax/table.js';
 import { EMOTION_SCALE, rescale } from '../syntax/values.js';
-import { type Fix, quoted, type Rule, type RuleContext, referenceRange } from './rule.js';
+import { type Fix, type Rule, type RuleContext, referenceRange } from './rule.js';
 import { Suggestions } from './suggestions.js';
 
 /** A feeling without a score that nobody declares. */
@@ -24,10 +26,10 @@ export const unknownEmotion: Rule = {
         const word = emotion.$refText;
         const info = { container: feels, property: 'emotion', reference: emotion };
         const fix = suggestions.nearest(word, () => namesInScope(info));
-        const offer = fix ? `Did you mean ${quoted(fix)}?` : example(word, scaleOf(journey));
+        const message = t('{0} is no known emotion and has no score, so the curve has a gap here.', quoted(word));
         report({
           range: referenceRange(emotion),
-          message: `${quoted(word)} is no known emotion and has no score, so the curve has a gap here. ${offer}`,
+          message: fix ? orMeant(message, fix) : inSentences(message, example(word, scaleOf(journey))),
           data: { word, fix },
           fixes: () => fixesFor(context, info, scaleOf(journey), fix),
         });
@@ -46,17 +48,18 @@ function fixesFor(context: RuleContext, info: ReferenceInfo, scale: Scale, near:
   return [
     ...(near === undefined ? [] : [{ ...renameFix(document, info, near), preferred: true }]),
     {
-      title: `Add a score to ${quoted(word)}`,
+      title: t('Add a score to {0}', quoted(word)),
       edits: [{ range: { start: end, end }, newText: score, snippet: true }],
       preferred: near === undefined,
     },
     ...importFixes(context, info),
-    addFix(document, model, `Declare the emotion ${quoted(word)}`, [declaration]),
+    addFix(document, model, t('Declare the emotion {0}', quoted(word)), [declaration]),
   ];
 }
 
 /** How to say it with a score, on the scale of the journey. A word with figures in it was meant as one. */
 function example(word: string, scale: Scale): string {
-  if (/\d/.test(word)) return `A score is a number from ${scale.min} to ${scale.max}.`;
-  return `Write one behind it, such as ${quoted(`feels ${word} ${rescale(-1, EMOTION_SCALE, scale)}`)}.`;
+  if (/\d/.test(word)) return t('A score is a number from {0} to {1}.', scale.min, scale.max);
+  const written = `feels ${word} ${rescale(-1, EMOTION_SCALE, scale)}`;
+  return t('Write one behind it, such as {0}.', quoted(written));
 }

@@ -1,12 +1,14 @@
+import { t } from '@vscode/l10n';
 import type { LangiumDocument } from 'langium';
 import { canContinue, isFreeFor, standsIn } from '../fixes/astray.js';
 import { replaceRange } from '../fixes/edits.js';
 import { Outline } from '../fixes/outline.js';
 import { keywordOf } from '../fixes/places.js';
+import { inSentences, orMeant, quoted } from '../said.js';
 import type { Finding } from '../syntax/findings.js';
 import { isWholeLine, synonymAnywhere } from '../syntax/repair.js';
 import { type BlockName, lineOf } from '../syntax/table.js';
-import { type Fix, offsetRange, quoted, type Rule } from './rule.js';
+import { type Fix, offsetRange, type Rule } from './rule.js';
 
 type UnknownKeyword = Extract<Finding, { code: 'unknown-keyword' }>;
 
@@ -20,12 +22,11 @@ export const unknownKeyword: Rule = {
       const { word, fix, block, start, end } = finding;
       const written = document.textDocument.getText(offsetRange(document, start, end));
       const what = isBullet(word)
-        ? `A line begins with a keyword, not with ${quoted(written)}.`
-        : `${quoted(written)} is not a keyword here.`;
-      const offer = fix ? `Did you mean ${quoted(fix)}?` : wayOut(block);
+        ? t('A line begins with a keyword, not with {0}.', quoted(written))
+        : t('{0} is not a keyword here.', quoted(written));
       report({
         range: offsetRange(document, start, end),
-        message: `${what} ${offer}`,
+        message: fix ? orMeant(what, fix) : inSentences(what, wayOut(block)),
         data: { word, fix },
         fixes: () => fixesFor(document, finding),
       });
@@ -39,9 +40,9 @@ function isBullet(word: string): boolean {
 
 /** What to do with a line that is near no keyword. */
 function wayOut(block: BlockName): string {
-  if (lineOf(block, 'note')) return 'Begin a remark with ‘note’, or go on with the text above with ‘|’.';
-  if (block === 'file') return 'Begin a map with ‘journey’ and its name, and a remark with ‘//’.';
-  return 'Go on with the text above with ‘|’, or begin a remark with ‘//’.';
+  if (lineOf(block, 'note')) return t('Begin a remark with ‘note’, or go on with the text above with ‘|’.');
+  if (block === 'file') return t('Begin a map with ‘journey’ and its name, and a remark with ‘//’.');
+  return t('Go on with the text above with ‘|’, or begin a remark with ‘//’.');
 }
 
 /** The keyword that was meant; for a line that is not read, also what makes a remark of it. */
@@ -70,7 +71,7 @@ function replace(outline: Outline, { start, end, read, word }: UnknownKeyword, l
   const mark = isWholeLine(line) && !endsAt(outline, end) ? ' //' : '';
   const edits = [replaceRange(outline.range(start, end), line + rest + mark)];
   return {
-    title: `Change to ${quoted(line)}`,
+    title: t('Change to {0}', quoted(line)),
     edits,
     preferred: true,
     ...(read && synonymAnywhere(word) === line && { safe: true }),
@@ -90,9 +91,9 @@ function remarks(outline: Outline, { start, end, word, block }: UnknownKeyword):
   const put = (mark: string) => [replaceRange(outline.range(start, isBullet(word) ? end : start), mark)];
   const mark = (text: string) => put(isBullet(word) ? text : `${text} `);
   const fixes: Fix[] = [];
-  if (isFreeFor(outline, number, block, 'note')) fixes.push({ title: 'Make it a ‘note’', edits: mark('note') });
-  if (canContinue(outline, number)) fixes.push({ title: 'Go on with the text above: ‘|’', edits: mark('|') });
-  if (!isContinued(outline, number)) fixes.push({ title: 'Make it a comment: ‘//’', edits: mark('//') });
+  if (isFreeFor(outline, number, block, 'note')) fixes.push({ title: t('Make it a ‘note’'), edits: mark('note') });
+  if (canContinue(outline, number)) fixes.push({ title: t('Go on with the text above: ‘|’'), edits: mark('|') });
+  if (!isContinued(outline, number)) fixes.push({ title: t('Make it a comment: ‘//’'), edits: mark('//') });
   return fixes;
 }
 

@@ -1,16 +1,18 @@
+import { t } from '@vscode/l10n';
 import { type AstNode, AstUtils, type Reference, type ReferenceInfo } from 'langium';
 import { importFixes, renameFix } from '../fixes/name-fixes.js';
 import { isJourney, isStage, type Journey } from '../generated/ast.js';
+import { l10nKey, orMeant, quoted } from '../said.js';
 import { nameKey } from '../syntax/text.js';
-import { type Fix, quoted, type Rule, type RuleContext, referenceRange } from './rule.js';
+import { type Fix, type Rule, type RuleContext, referenceRange } from './rule.js';
 import { Suggestions } from './suggestions.js';
 
 /** What must exist, by the property that refers to it. */
-const WHAT: Readonly<Record<string, (name: string) => string>> = {
-  targets: (name) => `This journey has no step ${quoted(name)}.`,
-  journey: (name) => `There is no journey ${quoted(name)} in this file or its imports.`,
-  framework: (name) => `There is no framework ${quoted(name)}.`,
-  pain: (name) => `There is no pain ${quoted(name)} in this step, its stage or its journey.`,
+const WHAT: Readonly<Record<string, string>> = {
+  targets: l10nKey('This journey has no step {0}.'),
+  journey: l10nKey('There is no journey {0} in this file or its imports.'),
+  framework: l10nKey('There is no framework {0}.'),
+  pain: l10nKey('There is no pain {0} in this step, its stage or its journey.'),
 };
 
 /** A step, journey, framework or pain that does not exist. */
@@ -20,11 +22,11 @@ export const unknownReference: Rule = {
   check(context) {
     const suggestions = new Suggestions();
     for (const { reference, info } of unresolved(context)) {
-      const message = WHAT[info.property]!(reference.$refText);
+      const message = t(WHAT[info.property]!, quoted(reference.$refText));
       const fix = suggestions.nearest(reference.$refText, () => context.namesInScope(widest(info)));
       context.report({
         range: referenceRange(reference),
-        message: fix ? `${message} Did you mean ${quoted(fix)}?` : message,
+        message: fix ? orMeant(message, fix) : message,
         data: { name: reference.$refText, fix },
         fixes: () => fixesFor(context, info, fix),
       });

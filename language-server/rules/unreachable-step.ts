@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { flowOf } from '../model/flow.js';
 import { hasUnresolvedNext } from '../model/queries.js';
 import { type Rule, titleRange } from './rule.js';
@@ -10,10 +11,12 @@ export const unreachableStep: Rule = {
     for (const journey of model.journeys) {
       if (hasUnresolvedNext(journey)) continue;
       for (const block of flowOf(journey).unreachable) {
-        const what = block.$type === 'Stage' ? 'stage' : 'step';
         report({
           range: titleRange(block),
-          message: `No way leads to this ${what} from the first one: name it behind ‘next’ in a step that leads to it.`,
+          message:
+            block.$type === 'Stage'
+              ? t('No way leads to this stage from the first one: name it behind ‘next’ in a step that leads to it.')
+              : t('No way leads to this step from the first one: name it behind ‘next’ in a step that leads to it.'),
         });
       }
     }

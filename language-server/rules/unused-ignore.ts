@@ -1,17 +1,20 @@
+import { t } from '@vscode/l10n';
 import type { LangiumDocument } from 'langium';
 import { DiagnosticTag } from 'vscode-languageserver-types';
 import { removeLines } from '../fixes/edits.js';
 import { Outline } from '../fixes/outline.js';
+import { l10nKey, orMeant, quoted } from '../said.js';
 import { nearest } from '../syntax/repair.js';
 import type { Ignore, Misuse } from './ignores.js';
-import { type ClosingContext, type ClosingRule, type Fix, offsetRange, quoted } from './rule.js';
+import { type ClosingContext, type ClosingRule, type Fix, offsetRange } from './rule.js';
 
 const MISUSES: Readonly<Record<Misuse, string>> = {
-  'nothing-named': 'This silences nothing: name the rules, as in ‘// journey-ignore missing-emotion: reason’.',
-  'beside-text': 'This silences nothing: move it to a line of its own, above the line it is about.',
-  'too-late':
+  'nothing-named': l10nKey('This silences nothing: name the rules, as in ‘// journey-ignore missing-emotion: reason’.'),
+  'beside-text': l10nKey('This silences nothing: move it to a line of its own, above the line it is about.'),
+  'too-late': l10nKey(
     'This silences nothing: for the whole file it stands at the top, before the first line that says something.',
-  'nothing-below': 'This silences nothing: no line follows.',
+  ),
+  'nothing-below': l10nKey('This silences nothing: no line follows.'),
 };
 
 /** A comment that silences a rule which has nothing to say there. */
@@ -26,7 +29,7 @@ export const unusedIgnore: ClosingRule = {
       if (message === undefined) continue;
       const isKnown = ignores.codes.includes(ignore.code);
       const range = offsetRange(document, ignore.start, ignore.end);
-      const change = near ? [{ title: `Change to ${quoted(near)}`, edits: [{ range, newText: near }] }] : [];
+      const change = near ? [{ title: t('Change to {0}', quoted(near)), edits: [{ range, newText: near }] }] : [];
       report({
         range,
         message,
@@ -46,13 +49,15 @@ function unknownNear({ code }: Ignore, { ignores: { codes } }: ClosingContext): 
 function problemOf(ignore: Ignore, near: string | undefined, { ignores }: ClosingContext): string | undefined {
   const { code, comment } = ignore;
   if (code !== '' && !ignores.codes.includes(code)) {
-    return `There is no rule ${quoted(code)}, so this silences nothing.${near ? ` Did you mean ${quoted(near)}?` : ''}`;
+    const message = t('There is no rule {0}, so this silences nothing.', quoted(code));
+    return near ? orMeant(message, near) : message;
   }
-  if (comment.misuse) return MISUSES[comment.misuse];
+  if (comment.misuse) return t(MISUSES[comment.misuse]);
   // Whether a comment for this rule itself is needed would depend on the answer.
   if (code === unusedIgnore.code || !ignores.isAsked(code) || ignores.silences(ignore)) return undefined;
-  const where = comment.wholeFile ? 'in this file' : 'on the line below';
-  return `There is nothing to silence: ${quoted(code)} reports nothing ${where}.`;
+  return comment.wholeFile
+    ? t('There is nothing to silence: {0} reports nothing in this file.', quoted(code))
+    : t('There is nothing to silence: {0} reports nothing on the line below.', quoted(code));
 }
 
 /** Takes the code out of its comment, or the comment out of the text where it names no other. */
@@ -62,12 +67,12 @@ function removal(document: LangiumDocument, { code, start, end, comment }: Ignor
   if (ignores.length > 1) {
     const range = at > 0 ? [ignores[at - 1]!.end, end] : [start, ignores[1]!.start];
     const edits = [{ range: offsetRange(document, range[0]!, range[1]!), newText: '' }];
-    return { title: `Remove ${quoted(code)} from the comment`, edits };
+    return { title: t('Remove {0} from the comment', quoted(code)), edits };
   }
   const outline = Outline.of(document);
   const { line } = offsetRange(document, comment.start, comment.start).start;
   const edit = outline.isComment(line)
     ? removeLines(outline, line, line)
     : { range: outline.range(outline.textEndOf(line), comment.end), newText: '' };
-  return { title: 'Remove the comment', edits: [edit] };
+  return { title: t('Remove the comment'), edits: [edit] };
 }

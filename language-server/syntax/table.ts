@@ -251,22 +251,3 @@ export function keywordsOf(block: BlockName): string[] {
 
 /** Every keyword of the language. */
 export const KEYWORDS: ReadonlySet<string> = new Set(Object.values(TABLE).flatMap((lines) => Object.keys(lines)));
-
-/** What a block is called in messages. */
-export const BLOCK_TITLE: Readonly<Record<BlockName, string>> = {
-  file: 'file',
-  persona: 'persona',
-  channel: 'channel',
-  touchpoint: 'touchpoint',
-  emotion: 'emotion',
-  source: 'source',
-  metric: 'metric',
-  lane: 'lane',
-  framework: 'framework',
-  frameworkStage: 'stage of a framework',
-  journey: 'journey',
-  stage: 'stage',
-  step: 'step',
-  opportunity: 'opportunity',
-  as: '‘as’ block',
-};

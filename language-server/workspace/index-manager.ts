@@ -40,6 +40,21 @@ export class JourneyIndexManager extends DefaultIndexManager {
     return changed;
   }
 
+  /**
+   * Lets go of a file's tree. What it declares can still be found by name, and what it uses still counts; only what refers to what in
+   * it is no longer known.
+   */
+  letGo(uri: URI): void {
+    const key = uri.toString();
+    super.removeReferences(uri);
+    const exported = this.symbolIndex.get(key) ?? [];
+    this.symbolIndex.set(
+      key,
+      exported.map(({ name, type, documentUri, path }) => ({ name, type, documentUri, path })),
+    );
+    this.symbolByTypeIndex.clear(key);
+  }
+
   override removeReferences(uri: URI): void {
     super.removeReferences(uri);
     this.count(uri.toString(), new Map());

@@ -7,6 +7,7 @@ import { contains } from './workspace-folders.js';
 /** Adds the library to every workspace. */
 export class JourneyWorkspaceManager extends DefaultWorkspaceManager {
   private readonly factory: LangiumDocumentFactory;
+  private readonly textDocuments: JourneySharedServices['workspace']['TextDocuments'] | undefined;
   private library: LangiumDocument | undefined;
   /** Those of which every file is loaded. */
   private wholeFolders: readonly URI[] = [];
@@ -14,6 +15,7 @@ export class JourneyWorkspaceManager extends DefaultWorkspaceManager {
   constructor(services: JourneySharedServices) {
     super(services);
     this.factory = services.workspace.LangiumDocumentFactory;
+    this.textDocuments = services.workspace.TextDocuments;
     this.initialBuildOptions = { validation: true };
   }
 
@@ -24,6 +26,28 @@ export class JourneyWorkspaceManager extends DefaultWorkspaceManager {
   setFolders(folders: WorkspaceFolder[], whole: readonly string[] = []): void {
     this.folders = folders;
     this.wholeFolders = whole.map((uri) => URI.parse(uri));
+  }
+
+  /**
+   * Folders that are opened or closed from now on.
+   * @returns the files to read, and those that belong to no folder any more and are not open
+   */
+  async changeFolders(
+    added: readonly WorkspaceFolder[],
+    removed: readonly WorkspaceFolder[],
+  ): Promise<{ read: URI[]; forgotten: URI[] }> {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    this.folders = [...(this.folders ?? []).filter(({ uri }) => !gone.has(uri)), ...added];
+    this.wholeFolders = this.folders.map(({ uri }) => URI.parse(uri));
+    const isLeft = (uri: URI) => this.wholeFolders.some((folder) => contains(folder, uri));
+    const closed = removed.map(({ uri }) => URI.parse(uri));
+    const known = this.langiumDocuments.all.map(({ uri }) => uri).toArray();
+    const forgotten = known.filter((uri) => closed.some((folder) => contains(folder, uri)) && !isLeft(uri));
+    const found = await Promise.all(added.map((folder) => this.searchFolder(this.getRootFolder(folder))));
+    return {
+      read: found.flat().filter((uri) => !this.langiumDocuments.hasDocument(uri)),
+      forgotten: forgotten.filter((uri) => !this.textDocuments?.get(uri)),
+    };
   }
 
   /** True where every file that could use what this one declares is loaded. */

@@ -8,10 +8,11 @@ const node = { platform: 'node', target: 'node22', format: 'cjs' };
 const browser = { platform: 'browser', target: 'es2023', format: 'iife' };
 
 /**
- * Packages that have one form for Node and another for browsers: the exporter takes the latter everywhere, which needs
- * nothing of Node and makes the same bytes on every machine.
+ * Packages that have one form for Node and another for browsers: the latter is taken everywhere, which needs nothing of
+ * Node and makes the same bytes on every machine.
  */
 export const EVERYWHERE = {
+  '@vscode/l10n': path.join(root, 'node_modules/@vscode/l10n/dist/browser.js'),
   pdfkit: path.join(root, 'node_modules/pdfkit/js/pdfkit.browser.mjs'),
   fontkit: path.join(root, 'node_modules/fontkit/dist/browser-module.mjs'),
 };
@@ -42,8 +43,12 @@ export const bundles = [
     ...withLibraries,
   },
   { entry: 'src/export/browser/worker.ts', outfile: 'dist/web/export.js', ...browser, ...withLibraries },
+  { entry: 'src/fences/node.ts', outfile: 'dist/fences.js', ...node },
+  { entry: 'src/fences/browser.ts', outfile: 'dist/web/fences.js', ...browser },
   { entry: 'media/exported-page.ts', outfile: 'dist/export/page.js', ...browser },
+  { entry: 'media/served-page.ts', outfile: 'dist/webview/served-page.js', ...browser },
   { entry: 'media/preview.css', outfile: 'dist/webview/preview.css', ...browser, fonts: true },
+  { entry: 'media/markdown.css', outfile: 'dist/webview/markdown.css', ...browser, fonts: true },
   { entry: 'src/exchange/index.ts', outfile: 'dist/exchange.js', ...node },
   {
     entry: 'src/cli/main.ts',

@@ -6,7 +6,15 @@ import { didYouMean } from './suggest.js';
 import { printable } from './terminal.js';
 
 /** What every command understands. */
-export const COMMON_OPTIONS = { help: { short: 'h', about: 'Shows this help.' } } as const satisfies Options;
+export const COMMON_OPTIONS = {
+  quiet: { short: 'q', about: 'Says nothing of what went well: only what is wrong.' },
+  help: { short: 'h', about: 'Shows this help.' },
+} as const satisfies Options;
+
+/** The options of a command, those apart that every command has at the end. It may say of these what they mean for it. */
+export function optionsOf({ options }: Pick<Command, 'options'>): Options {
+  return { ...options, ...COMMON_OPTIONS, ...options };
+}
 
 export interface Arguments<O extends Options> {
   values: Values<O & typeof COMMON_OPTIONS>;
@@ -18,7 +26,7 @@ export async function readArguments<O extends Options>(
   command: Command<O>,
   words: readonly string[],
 ): Promise<Arguments<O>> {
-  const options: Options = { ...command.options, ...COMMON_OPTIONS };
+  const options = optionsOf(command);
   // Not strict: Node's own messages speak to programmers.
   const { tokens } = parseArgs({ args: [...words], options: forNode(options), strict: false, tokens: true });
   const values: Record<string, string | true> = {};

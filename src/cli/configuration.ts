@@ -1,6 +1,6 @@
 /** What is wrong in configurations, said to the user. */
 import path from 'node:path';
-import type { ConfigurationFault } from './language.js';
+import type { ConfigurationFault } from '../library/read-maps.js';
 import { printable, type Terminal } from './terminal.js';
 
 /** Says each fault with its place, `path:line:column`. */

@@ -1,5 +1,5 @@
 /** The help texts, made of what the commands say of themselves. */
-import { COMMON_OPTIONS } from './arguments.js';
+import { COMMON_OPTIONS, optionsOf } from './arguments.js';
 import type { Command, Option } from './command.js';
 import type { Paint } from './terminal.js';
 
@@ -25,7 +25,7 @@ export function programHelp(commands: readonly Command[], paint: Paint): string 
 
 /** What `journey help COMMAND` says. */
 export function commandHelp(command: Command, paint: Paint): string {
-  const options = Object.entries({ ...command.options, ...COMMON_OPTIONS } as Record<string, Option>);
+  const options = Object.entries(optionsOf(command));
   return sections(
     [`journey ${command.name}: ${command.summary}`],
     [heading('Usage', paint), `${INDENT}journey ${command.name} ${command.usage} [OPTIONS]`],

@@ -1,22 +1,15 @@
 /** What the user names on the command line → the maps that are meant. */
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { reasonOf } from './exit.js';
+import type { Input } from '../library/read-maps.js';
+import { reasonOf } from '../library/reasons.js';
 import { isPattern, readPattern } from './pattern.js';
 import { printable } from './terminal.js';
 
 /** The name of standard input. */
 export const STANDARD_INPUT = '-';
 
-/** A map to read. */
-export interface Input {
-  /** What to call it: as the user did. `<stdin>` for standard input. */
-  name: string;
-  /** Its absolute path; absent for standard input. */
-  file?: string;
-  /** The folder that its imports may reach. */
-  workspace: string;
-}
+export type { Input };
 
 export interface Inputs {
   /** Each once, sorted by name. */
@@ -145,6 +138,28 @@ function slashed(name: string): string {
 
 function isPassedOver(name: string): boolean {
   return name === 'node_modules' || (name.startsWith('.') && name !== '.' && name !== '..');
+}
+
+/** No more folders than this are looked for: systems give only so many watches. */
+const MOST_FOLDERS = 2000;
+
+/** A folder and those below it in which maps are looked for, by their absolute paths; nothing for what is no folder. */
+export function foldersBelow(folder: string): string[] {
+  const folders: string[] = [];
+  const pending = [folder];
+  for (let next = pending.pop(); next !== undefined && folders.length < MOST_FOLDERS; next = pending.pop()) {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(next, { withFileTypes: true });
+    } catch {
+      continue;
+    }
+    folders.push(next);
+    for (const entry of entries) {
+      if (entry.isDirectory() && !isPassedOver(entry.name)) pending.push(path.join(next, entry.name));
+    }
+  }
+  return folders;
 }
 
 /** A file, or a link to one. Links to folders are not followed: they may lead in a circle. */

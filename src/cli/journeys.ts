@@ -20,7 +20,7 @@ export async function chooseJourney(
   if (name === undefined) {
     const [first = '', ...others] = names;
     if (others.length > 0) {
-      terminal.say(
+      terminal.tell(
         `${file} holds ${names.length} journeys. Drawn is ${quoted([first])}; --journey draws ${quoted(others)}.`,
       );
     }

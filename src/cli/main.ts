@@ -1,4 +1,5 @@
 /** The `journey` command: what happens before and after the program itself. */
+import { keepCompiledCode } from '../library/compile-cache.js';
 import { EXIT } from './exit.js';
 import { runProgram } from './program.js';
 import { Terminal } from './terminal.js';
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
     process.exitCode = EXIT.misuse;
     return;
   }
+  keepCompiledCode(process.env);
   process.on('SIGINT', () => process.exit(EXIT.interrupted));
   // Not process.exit: what a pipe has not taken yet would be lost.
   process.exitCode = await runProgram(process.argv.slice(2), terminal);

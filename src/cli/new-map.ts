@@ -1,10 +1,10 @@
 /** A new map → a file of its own: whole or not at all, and never over another one unasked. */
-import { randomBytes } from 'node:crypto';
 import { linkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Failure, reasonOf } from './exit.js';
+import { reasonOf } from '../library/reasons.js';
+import { Failure } from './exit.js';
 import { isMapName } from './inputs.js';
-import { rewriteMap } from './output.js';
+import { rewriteMap, temporaryBeside } from './output.js';
 import { printable } from './terminal.js';
 
 /**
@@ -37,7 +37,7 @@ export function writeNewMap(output: string, content: string, isForced?: boolean)
     rewriteMap(output, content, output);
     return;
   }
-  const temporary = path.join(path.dirname(output), `.journey-${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryBeside(output);
   try {
     writeFileSync(temporary, content, { flag: 'wx' });
     // Unlike a move, this fails where another program has made the file meanwhile.

@@ -1,11 +1,11 @@
 /** The one file that a command is about. */
 import { statSync } from 'node:fs';
 import type { JourneyMap } from '../../language-server/map/journey-map.js';
+import type { Source } from '../library/read-maps.js';
+import { readStandardInput, readText, Unreadable } from '../library/source.js';
 import { sayFaults } from './configuration.js';
 import { Failure } from './exit.js';
 import { type Input, inputNamed, isMapName, notAMap, STANDARD_INPUT } from './inputs.js';
-import type { Source } from './language.js';
-import { readStandardInput, readText, Unreadable } from './source.js';
 import { printable, type Terminal } from './terminal.js';
 
 /** Reads the text of an input. Rejects with a Failure that names it. */
@@ -29,11 +29,11 @@ export function oneInput(word: string): Input {
   return input;
 }
 
-/** Reads the map of an input. Errors in it are counted on standard error; they stop nothing. */
-export async function readOneMap(input: Input, terminal: Terminal): Promise<JourneyMap> {
+/** Reads the map of an input, and says which files that took. Errors in it are counted on standard error; they stop nothing. */
+export async function readOneMap(input: Input, terminal: Terminal): Promise<{ map: JourneyMap; files: string[] }> {
   const source = await readSource(input, terminal);
-  const { readMaps } = await import('./language.js');
-  const { maps, faults } = await readMaps([source]);
+  const { readMaps } = await import('../library/parts/language.js');
+  const { maps, faults, files } = await readMaps([source]);
   sayFaults(faults, terminal);
   const { findings, map } = maps[0]!;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
@@ -43,7 +43,7 @@ export async function readOneMap(input: Input, terminal: Terminal): Promise<Jour
         `journey check ${printable(input.file === undefined ? STANDARD_INPUT : input.name)} shows ${errors === 1 ? 'it' : 'them'}.`,
     );
   }
-  return map();
+  return { map: map(), files };
 }
 
 /** What a message calls an input. */

@@ -1,5 +1,4 @@
 /** Results into files: whole, or not at all. */
-import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
@@ -12,7 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { Failure, reasonOf } from './exit.js';
+import { reasonOf } from '../library/reasons.js';
+import { Failure } from './exit.js';
 import { isMapName, STANDARD_INPUT } from './inputs.js';
 import { printable, type Terminal } from './terminal.js';
 
@@ -31,7 +31,7 @@ export async function writeResult(
 ): Promise<void> {
   if (output === undefined || output === STANDARD_OUTPUT) return await terminal.write(content);
   writeWhole(output, content, source);
-  terminal.say(`Wrote ${printable(output)}`);
+  terminal.tell(`Wrote ${printable(output)}`);
 }
 
 /** Checks that a result may be written to a file, before it costs anything to make it. */
@@ -62,7 +62,7 @@ export function rewriteMap(map: string, content: string, name: string): void {
 
 function replaceFile(file: string, mode: number | undefined, content: string | Uint8Array, name: string): void {
   // In the same folder, since only there a file can be moved in one step. Short, since names have a limit.
-  const temporary = path.join(path.dirname(file), `.journey-${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryBeside(file);
   try {
     writeFileSync(temporary, content, { flag: 'wx' });
     if (mode !== undefined) chmodSync(temporary, mode & 0o777);
@@ -71,6 +71,11 @@ function replaceFile(file: string, mode: number | undefined, content: string | U
     rmSync(temporary, { force: true });
     throw new Failure(`‘${printable(name)}’ cannot be written: ${reasonOf(error)}.`);
   }
+}
+
+/** A name for a file that is there for a moment, in the folder of another. What is there already is never written: `wx`. */
+export function temporaryBeside(file: string): string {
+  return path.join(path.dirname(file), `.journey-${process.pid}-${Math.random().toString(36).slice(2, 10)}.tmp`);
 }
 
 /** The file to replace, links followed, and its mode if it is there. */

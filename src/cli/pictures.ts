@@ -2,7 +2,8 @@
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat, type ExportOptions } from '../export/job.js';
-import { Failure, reasonOf } from './exit.js';
+import { reasonOf } from '../library/reasons.js';
+import { Failure } from './exit.js';
 import type { Input } from './inputs.js';
 import { checkOutput, STANDARD_OUTPUT } from './output.js';
 import { printable, type Terminal } from './terminal.js';
@@ -39,15 +40,19 @@ export function isOutputFolder(output: string): boolean {
   return statSync(output, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** Which files the pictures of these maps become. Throws a Failure where one of them cannot be written. */
+/**
+ * Which files the pictures of these maps become. Throws a Failure where one of them cannot be written.
+ * @param isWritten false where they are only compared: then nothing is made and looked at
+ */
 export function picturesOf(
   inputs: readonly Input[],
   output: string | undefined,
   format: ExportFormat,
   terminal: Terminal,
+  isWritten = true,
 ): Picture[] {
   const [first] = inputs;
-  if (output !== undefined && isOutputFolder(output)) return inFolder(inputs, output, format);
+  if (output !== undefined && isOutputFolder(output)) return inFolder(inputs, output, format, isWritten);
   if (inputs.length !== 1 || !first) {
     throw new Failure(`${inputs.length} maps need a folder for their pictures: name it with -o FOLDER/.`);
   }
@@ -55,11 +60,11 @@ export function picturesOf(
   if (toScreen && (format === 'png' || format === 'pdf')) {
     throw new Failure(`A ${format.toUpperCase()} file cannot be shown here: name a file with -o picture.${format}.`);
   }
-  checkOutput(output, first.file);
+  if (isWritten) checkOutput(output, first.file);
   return [output === undefined || output === STANDARD_OUTPUT ? { input: first } : { input: first, output }];
 }
 
-function inFolder(inputs: readonly Input[], folder: string, format: ExportFormat): Picture[] {
+function inFolder(inputs: readonly Input[], folder: string, format: ExportFormat, isWritten: boolean): Picture[] {
   const names = new Map<string, Input>();
   for (const input of inputs) {
     const base = input.file === undefined ? 'journey' : path.basename(input.file).replace(/\.journey$/i, '');
@@ -74,13 +79,13 @@ function inFolder(inputs: readonly Input[], folder: string, format: ExportFormat
     names.set(name, input);
   }
   try {
-    mkdirSync(folder, { recursive: true });
+    if (isWritten) mkdirSync(folder, { recursive: true });
   } catch (error) {
     throw new Failure(`The folder ‘${printable(folder)}’ cannot be made: ${reasonOf(error)}.`);
   }
   return [...names].map(([name, input]) => {
     const output = path.join(folder, name);
-    checkOutput(output, input.file);
+    if (isWritten) checkOutput(output, input.file);
     return { input, output };
   });
 }

@@ -1,9 +1,11 @@
 /** The program: finds the command that is meant and runs it. */
 import { version } from '../../package.json';
+import { JourneyError } from '../library/journey-error.js';
+import { reasonOf } from '../library/reasons.js';
 import { readArguments } from './arguments.js';
 import type { Command, Options } from './command.js';
 import { COMMANDS } from './commands/index.js';
-import { EXIT, type ExitCode, Failure, reasonOf } from './exit.js';
+import { EXIT, type ExitCode, Failure } from './exit.js';
 import { commandHelp, programHelp } from './help.js';
 import { isMapName } from './inputs.js';
 import { didYouMean } from './suggest.js';
@@ -19,9 +21,9 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
   try {
     return await dispatch(words, terminal);
   } catch (error) {
-    if (error instanceof Failure) {
+    if (error instanceof JourneyError) {
       terminal.say(error.message);
-      return error.exitCode;
+      return error instanceof Failure ? error.exitCode : EXIT.misuse;
     }
     terminal.say(`A fault of this program, not of yours: ${printable(reasonOf(error))}. Please report it.`);
     if (process.env.JOURNEY_DEBUG) console.error(error);
@@ -45,6 +47,7 @@ async function runCommand<O extends Options>(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { values, operands } = await readArguments(command, words);
+  terminal.isQuiet = values.quiet === true;
   if (values.help) return await showHelp(command.name, terminal);
   return await command.run({ values, operands, terminal, commands: COMMANDS });
 }

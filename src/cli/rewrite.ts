@@ -1,8 +1,9 @@
 /** Maps that were read → the same files with another text. */
+
+import type { Source } from '../library/read-maps.js';
+import { decode, readBytes, Unreadable } from '../library/source.js';
 import { Failure } from './exit.js';
-import type { Source } from './language.js';
 import { rewriteMap } from './output.js';
-import { decode, readBytes, Unreadable } from './source.js';
 import { printable } from './terminal.js';
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);

@@ -1,5 +1,5 @@
 /** Scripts with which shells complete commands, options and their words; where none fits, names of files. */
-import { COMMON_OPTIONS } from './arguments.js';
+import { optionsOf } from './arguments.js';
 import type { Command, Option } from './command.js';
 
 export type Shell = 'bash' | 'zsh' | 'fish';
@@ -8,7 +8,7 @@ export function completionScript(shell: Shell, commands: readonly Command[]): st
   return { bash, zsh, fish }[shell](commands);
 }
 
-const optionsOf = (command: Command): [string, Option][] => Object.entries({ ...command.options, ...COMMON_OPTIONS });
+const entriesOf = (command: Command): [string, Option][] => Object.entries(optionsOf(command));
 const formsOf = (name: string, { short }: Option): string[] => [
   `--${name}`,
   ...(short === undefined ? [] : [`-${short}`]),
@@ -21,7 +21,7 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 /** A case for each option that takes certain words, of which the shell suggests those that fit. */
 function valueCases(commands: readonly Command[], suggest: (words: readonly string[]) => string): string[] {
   return commands.flatMap((command) =>
-    optionsOf(command).flatMap(([name, option]) => {
+    entriesOf(command).flatMap(([name, option]) => {
       if (option.choices === undefined) return [];
       const patterns = formsOf(name, option).map((form) => quoted(`${command.name} ${form}`));
       return [`    ${patterns.join(' | ')}) ${suggest(option.choices)}; return ;;`];
@@ -48,7 +48,7 @@ function bash(commands: readonly Command[]): string {
     `  case "\${COMP_WORDS[1]} $word" in`,
     ...commands.map(
       (command) =>
-        `    ${quoted(`${command.name} -`)}*) ${suggest(optionsOf(command).flatMap(([name, option]) => formsOf(name, option)))} ;;`,
+        `    ${quoted(`${command.name} -`)}*) ${suggest(entriesOf(command).flatMap(([name, option]) => formsOf(name, option)))} ;;`,
     ),
     '  esac',
     '}',
@@ -77,7 +77,7 @@ function zsh(commands: readonly Command[]): string {
     ...commands.map(
       (command) =>
         `    ${quoted(`${command.name} -`)}*) found=(${described(
-          optionsOf(command).flatMap(([name, option]) =>
+          entriesOf(command).flatMap(([name, option]) =>
             formsOf(name, option).map((form) => [form, option.about] as const),
           ),
         )}); _describe 'option' found; return ;;`,
@@ -96,7 +96,7 @@ function fish(commands: readonly Command[]): string {
     const seen = quoted(`__fish_seen_subcommand_from ${command.name}`);
     return [
       `complete -c journey -n ${quoted(`not __fish_seen_subcommand_from ${names}`)} -f -a ${command.name} -d ${fishQuoted(command.summary)}`,
-      ...optionsOf(command).map(([name, option]) => {
+      ...entriesOf(command).map(([name, option]) => {
         const short = option.short === undefined ? '' : ` -s ${option.short}`;
         const words = option.choices === undefined ? '' : ` -x -a ${quoted(option.choices.join(' '))}`;
         const value = words === '' && takesValue(option) ? ' -r' : '';

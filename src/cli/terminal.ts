@@ -1,6 +1,7 @@
 /** Standard output, standard error, and what may be shown there. */
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { Failure, reasonOf } from './exit.js';
+import { reasonOf } from '../library/reasons.js';
+import { Failure } from './exit.js';
 
 export type Style = Parameters<typeof styleText>[0];
 /** Gives a text a style where it will be seen, else leaves it as it is. */
@@ -34,9 +35,14 @@ export class Terminal {
   ) {
     const colour = wantsColour(stdout, environment);
     this.paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
+    this.progress = new Progress(stderr);
     // Every write gets its own answer; without a listener Node would end the program with a stack trace.
     for (const stream of [stdout, stderr]) stream.on('error', () => {});
   }
+
+  /** True where what went well is not worth a word. */
+  isQuiet = false;
+  private readonly progress: Progress;
 
   /** True where what is written to standard output is shown to somebody. */
   get isScreen(): boolean {
@@ -45,6 +51,7 @@ export class Terminal {
 
   /** Writes results to standard output. Fails where that cannot be written. */
   async write(text: string | Uint8Array): Promise<void> {
+    this.progress.clear();
     const error = await new Promise<NodeJS.ErrnoException | null | undefined>((resolve) => {
       this.stdout.write(text, resolve);
     });
@@ -55,6 +62,49 @@ export class Terminal {
 
   /** Tells the user something beside the results, on standard error. Texts of others in it go through `printable`. */
   say(message: string): void {
+    this.progress.clear();
     this.stderr.write(`journey: ${stripVTControlCharacters(message)}\n`);
+  }
+
+  /** Tells what went well, unless the user wants quiet. */
+  tell(message: string): void {
+    if (!this.isQuiet) this.say(message);
+  }
+
+  /** Shows how far long work is, where standard error is a terminal: `Checking 312 of 1000`. The next message takes it away. */
+  showProgress(work: string, done: number, of: number): void {
+    if (!this.isQuiet) this.progress.show(`${work} ${done} of ${of}`);
+  }
+
+  /** Takes away what shows how far work is. */
+  endProgress(): void {
+    this.progress.clear();
+  }
+}
+
+/** What takes less is not worth showing, in milliseconds. */
+const SHORT_MS = 500;
+const BETWEEN_MS = 100;
+const CLEAR_LINE = '\r\u001b[K';
+
+/** One line of a terminal that is written again and again. */
+class Progress {
+  private readonly begun = performance.now();
+  private last = 0;
+  private isShown = false;
+
+  constructor(private readonly stream: NodeJS.WriteStream) {}
+
+  show(text: string): void {
+    const now = performance.now();
+    if (!this.stream.isTTY || now - this.begun < SHORT_MS || now - this.last < BETWEEN_MS) return;
+    this.last = now;
+    this.isShown = true;
+    this.stream.write(`${CLEAR_LINE}${text}`);
+  }
+
+  clear(): void {
+    if (this.isShown) this.stream.write(CLEAR_LINE);
+    this.isShown = false;
   }
 }

@@ -84,6 +84,14 @@ interface JourneyPart extends Part {
 }
 
 function compareJourneys(before: readonly Journey[], after: readonly Journey[]): PartChange[] {
+  const { all, paired } = pairJourneyParts(before, after);
+  return changes(all, paired, (one, other) => compareStages(one?.journey.stages ?? [], other?.journey.stages ?? []));
+}
+
+function pairJourneyParts(
+  before: readonly Journey[],
+  after: readonly Journey[],
+): { all: readonly JourneyPart[]; paired: Paired<JourneyPart> } {
   const parts = (journeys: readonly Journey[]): JourneyPart[] =>
     journeys.map((journey, index) => {
       const traits = new Set(journey.stages.flatMap(({ name, steps }) => [name, ...steps.map((step) => step.name)]));
@@ -99,14 +107,56 @@ function compareJourneys(before: readonly Journey[], after: readonly Journey[]):
   if (gone.length === 1 && added.length === 1) {
     paired = { pairs: [...paired.pairs, [gone[0]!, added[0]!]], gone: [], added: [] };
   }
-  return changes(all, paired, (one, other) => compareStages(one?.journey.stages ?? [], other?.journey.stages ?? []));
+  return { all, paired };
+}
+
+/** The journeys of two maps that are the same one, in the order in which they stand now. */
+export function pairJourneys(before: JourneyMap, after: JourneyMap): (readonly [before: Journey, after: Journey])[] {
+  const { pairs } = pairJourneyParts(before.journeys, after.journeys).paired;
+  return [...pairs]
+    .sort(([, a], [, b]) => a.place.number - b.place.number)
+    .map(([was, is]) => [was.journey, is.journey] as const);
+}
+
+/** A stage or a step that was there before. */
+export interface PairedPlace {
+  before: Stage | Step;
+  after: Stage | Step;
+  /** It says something else, is called otherwise or stands elsewhere; what is in a stage does not count. */
+  isChanged: boolean;
+}
+
+/** The stages and steps of two journeys that are the same one; what is new has no pair. */
+export function pairPlaces(before: Journey, after: Journey): PairedPlace[] {
+  const [former, all] = [stageParts(before.stages), stageParts(after.stages)];
+  const stages = pair(former, all, LEAST_LIKENESS);
+  const steps = pairSteps(former, all, stages).pairs;
+  const place = <T extends StagePart | StepPart>([was, is]: readonly [T, T], isMoved: boolean): PairedPlace => {
+    return { before: was.items, after: is.items, isChanged: changed(was, is, isMoved, []).length > 0 };
+  };
+  const stagesInPlace = inPlaceOf(stages.pairs);
+  const partners = new Map(stages.pairs.map(([was, is]) => [is, was]));
+  const isElsewhere = ([was, is]: readonly [StepPart, StepPart]) => partners.get(is.stage) !== was.stage;
+  const stepsInPlace = all.flatMap((stage) => [
+    ...inPlaceOf(
+      steps.filter(([, is]) => is.stage === stage),
+      isElsewhere,
+    ),
+  ]);
+  const inPlace = new Set(stepsInPlace);
+  return [
+    ...stages.pairs.map((both) => place(both, !stagesInPlace.has(both[1]))),
+    ...steps.map((both) => place(both, !inPlace.has(both[1]))),
+  ];
 }
 
 interface StagePart extends Part {
+  items: Stage;
   steps: StepPart[];
 }
 
 interface StepPart extends Part {
+  items: Step;
   stage: StagePart;
 }
 
@@ -116,6 +166,7 @@ function stageParts(stages: readonly Stage[]): StagePart[] {
     const { moods } = stage;
     const part: StagePart = {
       ...partOf('stage', stage.name, { number: index + 1 }, linesOfStage(stage), { traits, moods }),
+      items: stage,
       steps: [],
     };
     part.steps = stage.steps.map((step, at) => stepPart(step, part, at));
@@ -125,7 +176,7 @@ function stageParts(stages: readonly Stage[]): StagePart[] {
 
 function stepPart(step: Step, stage: StagePart, index: number): StepPart {
   const place = { stage: stage.name, number: index + 1 };
-  return { ...partOf('step', step.name, place, linesOfStep(step), { moods: step.moods }), stage };
+  return { ...partOf('step', step.name, place, linesOfStep(step), { moods: step.moods }), items: step, stage };
 }
 
 function compareStages(before: readonly Stage[], after: readonly Stage[]): PartChange[] {
@@ -201,9 +252,7 @@ function changes<T extends Part>(
   isElsewhere: (pair: readonly [T, T]) => boolean = () => false,
 ): PartChange[] {
   const partners = new Map(pairs.map(([was, is]) => [is, was]));
-  const here = pairs.filter((it) => !isElsewhere(it)).sort(([, a], [, b]) => a.place.number - b.place.number);
-  const kept = keptInOrder(here.map(([was]) => was.place.number));
-  const inPlace = new Set(here.filter(([was]) => kept.has(was.place.number)).map(([, is]) => is));
+  const inPlace = inPlaceOf(pairs, isElsewhere);
   const isNew = new Set(added);
   return [
     ...gone.map((part) => whole('removed', part, compareLines(part.lines, []), inside(part, undefined))),
@@ -213,6 +262,16 @@ function changes<T extends Part>(
       return was ? changed(was, part, !inPlace.has(part), inside(was, part)) : [];
     }),
   ];
+}
+
+/** Those that stand among each other as before: of parts within one, none of which may be elsewhere. */
+function inPlaceOf<T extends Part>(
+  pairs: Paired<T>['pairs'],
+  isElsewhere: (pair: readonly [T, T]) => boolean = () => false,
+): ReadonlySet<T> {
+  const here = pairs.filter((it) => !isElsewhere(it)).sort(([, a], [, b]) => a.place.number - b.place.number);
+  const kept = keptInOrder(here.map(([was]) => was.place.number));
+  return new Set(here.filter(([was]) => kept.has(was.place.number)).map(([, is]) => is));
 }
 
 function whole(

@@ -28,8 +28,10 @@ async function move(service: LanguageService, up: boolean): Promise<void> {
     return;
   }
   if (!answer) {
-    const where = up ? 'further up' : 'further down';
-    vscode.window.setStatusBarMessage(`Nothing here can be moved ${where}.`, MESSAGE_MS);
+    const message = up
+      ? vscode.l10n.t('Nothing here can be moved further up.')
+      : vscode.l10n.t('Nothing here can be moved further down.');
+    vscode.window.setStatusBarMessage(message, MESSAGE_MS);
     return;
   }
   // Typed into meanwhile: the edits are for another text.

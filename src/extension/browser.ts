@@ -1,18 +1,21 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { browserWorker } from './export/browser-worker.js';
-import { activateExtension } from './extension.js';
+import { activateExtension, type JourneyMapsApi } from './extension.js';
+import { fenceWorker } from './markdown/browser-worker.js';
 import { CLIENT_ID, CLIENT_NAME } from './server/language-service.js';
 import { ServerWorker } from './server/server-worker.js';
 
 /** Entry of the web extension host: the server runs in a worker. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): JourneyMapsApi {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js');
   const server = new ServerWorker(script, CLIENT_NAME);
   const exporter = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'export.js');
-  activateExtension(
+  const fences = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'fences.js');
+  return activateExtension(
     context,
     (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, () => server.start(), options),
     () => browserWorker(exporter),
+    () => fenceWorker(fences),
   );
 }

@@ -18,7 +18,7 @@ export class MapStatus implements vscode.Disposable {
     private readonly service: LanguageService,
     openPreview: (document: vscode.Uri) => Promise<void>,
   ) {
-    this.item.name = 'Journey Map';
+    this.item.name = vscode.l10n.t('Journey Map');
     this.item.command = OPEN_PREVIEW;
     this.subscriptions = vscode.Disposable.from(
       this.item,
@@ -72,15 +72,17 @@ export class MapStatus implements vscode.Disposable {
       .filter((diagnostic) => OPEN_QUESTIONS.includes(codeOf(diagnostic))).length;
     const words = stateOf(counted.steps, questions);
     this.item.text = words;
-    this.item.tooltip = `${words}: open the preview of this journey map`;
-    this.item.accessibilityInformation = { label: `Journey map: ${words}`, role: 'button' };
+    this.item.tooltip = vscode.l10n.t('{0}: open the preview of this journey map', words);
+    this.item.accessibilityInformation = { label: vscode.l10n.t('Journey map: {0}', words), role: 'button' };
     this.item.show();
   }
 }
 
 /** `12 steps, 2 questions open` */
 function stateOf(steps: number, questions: number): string {
-  const open =
-    questions === 0 ? 'nothing left open' : `${questions} ${questions === 1 ? 'question' : 'questions'} open`;
-  return `${steps} ${steps === 1 ? 'step' : 'steps'}, ${open}`;
+  const length = steps === 1 ? vscode.l10n.t('1 step') : vscode.l10n.t('{0} steps', steps);
+  if (questions === 0) return vscode.l10n.t('{0}, nothing left open', length);
+  return questions === 1
+    ? vscode.l10n.t('{0}, 1 question open', length)
+    : vscode.l10n.t('{0}, {1} questions open', length, questions);
 }

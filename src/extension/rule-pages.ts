@@ -16,7 +16,7 @@ export class RulePages implements vscode.UriHandler {
     const code = /^\/rules\/([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(path)?.[1];
     const page = code === undefined ? undefined : vscode.Uri.joinPath(this.folder, `${code}.md`);
     if (!page || !(await exists(page))) {
-      void vscode.window.showWarningMessage('Journey Maps has no page under this address.');
+      void vscode.window.showWarningMessage(vscode.l10n.t('Journey Maps has no page under this address.'));
       return;
     }
     try {

@@ -16,6 +16,10 @@ const PLANTED: [file: string, source: string, rule?: string][] = [
   ['src/diagram/planted-f.ts', "import { WATCH_MAP } from '../../language-server/protocol.js';", 'diagram'],
   ['src/diagram/planted-g.ts', "import type { Connection } from 'vscode-languageserver';", 'diagram'],
   ['src/diagram/planted-h.ts', "export const planted = import('elkjs/lib/elk.bundled.js');", 'diagram'],
+  [
+    'src/diagram/planted-x.ts',
+    "export { l10nKey } from '../../language-server/said.js';\nexport { t } from '@vscode/l10n';",
+  ],
   ['src/diagram/planted-y.ts', "import type { JourneyMap } from '../../language-server/map/journey-map.js';"],
   ['src/exchange/planted-a.ts', "import type { Planted } from '../diagram/planted-c.js';", 'exchange'],
   ['src/exchange/planted-b.ts', "import type { WatchMap } from '../../language-server/protocol.js';", 'exchange'],

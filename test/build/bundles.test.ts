@@ -30,7 +30,9 @@ describe('bundles', () => {
       'dist/web/server.js',
       'dist/webview/preview.js',
       'dist/web/export.js',
+      'dist/web/fences.js',
       'dist/export/page.js',
+      'dist/webview/served-page.js',
     ]);
     expect(scripts.length).toBeGreaterThan(browserScripts.length);
   });

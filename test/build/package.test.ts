@@ -10,10 +10,13 @@ const EXPECTED = [
   /^(README|CHANGELOG)[.]md$/,
   /^LICENSE$/,
   /^docs\/pictures\/[a-z-]+[.]png$/,
-  /^package[.]json$/,
-  /^dist\/(extension|server|cli|exchange)[.]js$/,
-  /^dist\/web\/(extension|server)[.]js$/,
+  /^package([.]nls([.][a-z-]+)?)?[.]json$/,
+  /^l10n\/bundle[.]l10n[.][a-z-]+[.]json$/,
+  /^dist\/(extension|server|fences|cli|exchange|language|library)[.]js$/,
+  /^dist\/web\/(extension|server|fences)[.]js$/,
   /^dist\/webview\/preview[.](js|css)$/,
+  /^dist\/webview\/served-page[.]js$/,
+  /^dist\/webview\/markdown[.]css$/,
   /^dist\/webview\/fonts\/source-sans-3-[a-z-]+-[0-9]+-(normal|italic)[.]woff2$/,
   /^dist\/web\/export[.]js$|^dist\/export\/(export|page)[.]js$/,
   /^dist\/export\/(resvg|harfbuzz-subset)[.]wasm$/,
@@ -26,6 +29,7 @@ const EXPECTED = [
   /^docs\/(configuration|language)[.]md$/,
   /^docs\/rules\/(README|[a-z0-9-]+)[.]md$/,
   /^media\/icons\/[a-z-]+[.]svg$/,
+  /^media\/walkthrough\/[a-z-]+[.](svg|md)$/,
 ];
 
 let files: string[];

@@ -34,11 +34,13 @@ async function opened<T>(text: string, look: (document: LangiumDocument<Model>) 
   }
 }
 
-/** The comments of a text, each as its words: lines of one may be indented anew. */
-function comments(text: string): string[] {
-  const found = lex(text).hidden.filter(({ tokenType }) => tokenType.name === 'COMMENT');
-  const inside = [...text.matchAll(/(?<=^|\s)\/\/.*$/gm)].map(([comment]) => comment);
-  return [...found.flatMap(({ image }) => image.split(/[\r\n]+/)), ...inside].map((it) => it.trim()).sort();
+/** The comments of texts, each as its words: lines of one may be indented anew. */
+function comments(...texts: string[]): string[] {
+  const found = texts.flatMap((text) => lex(text).hidden.filter(({ tokenType }) => tokenType.name === 'COMMENT'));
+  const inside = texts.flatMap((text) => [...text.matchAll(/(?<=^|\s)\/\/.*$/gm)].map(([comment]) => comment));
+  const lines = [...found.flatMap(({ image }) => image.split(/[\r\n]+/)), ...inside].map((it) => it.trim());
+  // Comments that follow on each other are one, with the empty lines between them.
+  return lines.filter((it) => it !== '').sort();
 }
 
 describe('any rename', () => {
@@ -97,7 +99,7 @@ describe('any refactoring', () => {
             const after = applyEdits(text, edits);
             const faults = lex(after).report.findings.length + lex(creates?.text ?? '').report.findings.length;
             expect(faults, title).toBeLessThanOrEqual(lex(text).report.findings.length);
-            expect(comments(`${after}\n${creates?.text ?? ''}`), title).toEqual(comments(text));
+            expect(comments(after, creates?.text ?? ''), title).toEqual(comments(text));
           }
         });
       }),

@@ -143,6 +143,16 @@ describe('extract', () => {
     });
   });
 
+  it('leaves what heads the file, and what silences rules in all of it', async () => {
+    const last = await done('//\nper¦sona Ana', /file of its own/);
+    expect(last).toEqual({ 'ana.journey': 'persona Ana\n', 'a.journey': '//\nimport ./ana.journey' });
+    const silenced = '\n// journey-ignore-file missing-start\n// Her\nper¦sona Ana\njourney A\n';
+    expect(await done(silenced, /file of its own/)).toEqual({
+      'ana.journey': '// Her\npersona Ana\n',
+      'a.journey': '\n// journey-ignore-file missing-start\nimport ./ana.journey\n\njourney A\n',
+    });
+  });
+
   it('takes a name that is free, and tells the files that had it from here', async () => {
     const user = 'import ../a.journey\njourney B\n  for Rosa Luxemburg\n';
     const files = {
@@ -154,6 +164,13 @@ describe('extract', () => {
     const result = await done(files, /file of its own/);
     expect(Object.keys(result).sort()).toEqual(['a.journey', 'in/b.journey', 'rosa-luxemburg-2.journey']);
     expect(result['in/b.journey']).toBe(`import ../a.journey\nimport ../rosa-luxemburg-2.journey\n${user.slice(20)}`);
+  });
+
+  it('takes no name that a system keeps for something else, or that leads elsewhere', async () => {
+    for (const name of ['Con', '../..', '❤']) {
+      const result = await done(`persona ¦${name}\njourney A\n`, /file of its own/);
+      expect(Object.keys(result)).toEqual(['shared.journey', 'a.journey']);
+    }
   });
 
   it('is offered to editors that can make files, on a declaration', async () => {

@@ -1,3 +1,4 @@
+import { URI } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, TextEdit } from 'vscode-languageserver-types';
@@ -21,14 +22,19 @@ async function open(marked: Files) {
   return { documents, document, position, textDocument: { uri: document.textDocument.uri } };
 }
 
-/** The files after a rename. */
-async function renamed(marked: Files, newName: string): Promise<Files> {
+/** The files after a rename, with the configurations of the workspace. */
+async function renamed(marked: Files, newName: string, configurations: Files = {}): Promise<Files> {
   const { documents, document, position, textDocument } = await open(marked);
+  const configured = Object.entries(configurations).map(([path, text]) => {
+    const uri = URI.parse(`file:///maps/${path}`);
+    language.shared.workspace.Configurations.edit(uri, text);
+    return TextDocument.create(uri.toString(), 'json', 0, text);
+  });
   const edit = await language.journey.lsp.RenameProvider!.rename(document, { position, newName, textDocument });
   return Object.fromEntries(
-    documents.map((it) => {
-      const edits: TextEdit[] = edit!.changes![it.textDocument.uri] ?? [];
-      return [it.uri.path.replace('/maps/', ''), TextDocument.applyEdits(it.textDocument, edits)];
+    [...documents.map((it) => it.textDocument), ...configured].map((it) => {
+      const edits: TextEdit[] = edit!.changes![it.uri] ?? [];
+      return [it.uri.replace('file:///maps/', ''), TextDocument.applyEdits(it, edits)];
     }),
   );
 }
@@ -170,6 +176,39 @@ describe('rename', () => {
     expect(await one(text, 'Stops')).toBe(
       'journey A\n  stage S\n    step Stops // one\n      // two\n      // three\n      next Stops\n',
     );
+  });
+
+  it('a framework and its stages: in the configuration that names it, and in the journeys that follow it for that', async () => {
+    const files = {
+      'shared.journey': 'framework Shop v¦isit\n  stage Paying\n',
+      'a.journey': 'import ./shared.journey\njourney A\n  stage Paying\n    step T\n',
+      'b.journey': 'import ./shared.journey\njourney B\n  follows Service\n  stage Paying\n    step T\n',
+      'c.journey': 'journey C\n  stage Paying\n    step T\n',
+    };
+    const config = { 'journey.config.json': '{ // ours\n  "follows": "shop  visit", "rules": {} }' };
+    const visit = await renamed(files, 'Our "shop"', config);
+    expect(visit).toEqual({
+      ...files,
+      'shared.journey': 'framework Our "shop"\n  stage Paying\n',
+      'journey.config.json': '{ // ours\n  "follows": "Our \\"shop\\"", "rules": {} }',
+    });
+    const inStage = { ...files, 'shared.journey': 'framework Shop visit\n  stage P¦aying\n' };
+    expect(await renamed(inStage, 'Till', config)).toEqual({
+      ...files,
+      ...config,
+      'shared.journey': 'framework Shop visit\n  stage Till\n',
+      'a.journey': files['a.journey'].replace('Paying', 'Till'),
+    });
+  });
+
+  it('a framework: not in a configuration by which other maps mean the built-in one', async () => {
+    const files = { 'a.journey': 'framework S¦ervice\n', 'b.journey': 'journey B\n  stage Before\n' };
+    const config = { 'journey.config.json': '{ "follows": "Service" }' };
+    expect(await renamed(files, 'Ours', config)).toEqual({ ...files, ...config, 'a.journey': 'framework Ours\n' });
+  });
+
+  it('a name on several lines that the text ends with', async () => {
+    expect(await one('persona ¦A\n\n  | and\n  | on\n  | on', 'B')).toBe('persona B\n');
   });
 
   it('repairs a reference to what does not exist', async () => {

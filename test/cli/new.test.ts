@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { TEMPLATES } from '../../language-server/completion/templates.js';
-import { fileNameOf, mapNamed } from '../../src/cli/scaffold.js';
+import { fileNameOf, mapNamed } from '../../language-server/starting/new-map.js';
 import { useLanguage } from '../exchange/reading.js';
 import { useProgram } from './program.js';
 

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readArguments } from '../../src/cli/arguments.js';
 import { defineCommand } from '../../src/cli/command.js';
-import { reasonOf } from '../../src/cli/exit.js';
 import { readPattern } from '../../src/cli/pattern.js';
-import { decode } from '../../src/cli/source.js';
 import { printable, wantsColour } from '../../src/cli/terminal.js';
+import { reasonOf } from '../../src/library/reasons.js';
+import { decode } from '../../src/library/source.js';
 
 describe('arguments', () => {
   const command = defineCommand({

@@ -42,7 +42,9 @@ export function useProgram() {
 
   beforeAll(async () => {
     dist = openFolder('journey-program-');
-    const parts = bundles.filter(({ outfile }) => /^dist\/(cli|exchange|export\/\w+)\.js$/.test(outfile));
+    const parts = bundles.filter(({ outfile }) =>
+      /^dist\/(cli|exchange|language|webview\/[\w-]+|export\/\w+)\.js$|^dist\/webview\/preview\.css$/.test(outfile),
+    );
     await Promise.all(
       parts.map((bundle) =>
         esbuild.build(bundleOptions({ ...bundle, outfile: path.join(dist, path.relative('dist', bundle.outfile)) })),

@@ -3,13 +3,14 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../src/cli/language.js';
+import { RULES } from '../../language-server/rules/index.js';
 import { excerptOf } from '../../src/cli/reports/excerpt.js';
 import { githubReport } from '../../src/cli/reports/github.js';
 import { junitReport } from '../../src/cli/reports/junit.js';
 import type { Report } from '../../src/cli/reports/report.js';
 import { sarifReport } from '../../src/cli/reports/sarif.js';
 import { textReport } from '../../src/cli/reports/text.js';
+import type { Finding } from '../../src/library/read-maps.js';
 import { useChromium } from '../diagram/in-chromium.js';
 import { readJunit } from './in-page.mjs';
 import { BAD, GOOD, useProgram } from './program.js';
@@ -46,7 +47,7 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
 
 function reportOf(found: readonly Finding[], more: Partial<Report> = {}): Report {
   const files = [...new Set(found.map(({ file }) => file))].map((name) => ({ name, text: '' }));
-  return { findings: found, files, fixes: () => [], isComplete: true, isQuiet: false, ...more };
+  return { findings: found, files, fixes: () => [], rules: RULES, isComplete: true, isQuiet: false, ...more };
 }
 
 describe('text', () => {

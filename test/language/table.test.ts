@@ -1,7 +1,7 @@
 import { AstUtils, GrammarAST } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { JourneyLanguageGrammar } from '../../language-server/generated/grammar.js';
-import { BLOCK_TITLE, type BlockName, KEYWORDS, TABLE } from '../../language-server/syntax/table.js';
+import { type BlockName, KEYWORDS, TABLE } from '../../language-server/syntax/table.js';
 
 /** The parser rule of each block. */
 const RULE_OF: Readonly<Record<BlockName, string>> = {
@@ -82,7 +82,6 @@ const isText = ({ rule }: GrammarLine) => rule === TEXT;
 describe('the keyword table and the grammar', () => {
   it('know the same blocks', () => {
     expect(Object.keys(TABLE).sort()).toEqual([...BLOCKS].sort());
-    expect(Object.keys(BLOCK_TITLE).sort()).toEqual([...BLOCKS].sort());
     const withBody = [...rules.values()].filter((rule) =>
       AstUtils.streamAllContents(rule).some((node) => GrammarAST.isRuleCall(node) && node.rule.$refText === 'INDENT'),
     );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BLOCK_TITLE, type BlockName, TABLE } from '../../language-server/syntax/table.js';
+import { blockTitle } from '../../language-server/syntax/block-titles.js';
+import { type BlockName, TABLE } from '../../language-server/syntax/table.js';
 import { SAMPLE_LINES } from '../language/sample-text.js';
 import { COMPLETE, checking, withJourneyLines, withStepLines } from './checking.js';
 
@@ -36,7 +37,7 @@ describe('repeated-line', () => {
     const line = text.split('\n').length - 1;
     expect(await reports(text)).toEqual(many ? [] : [`${line}:5 ${keyword}`]);
     if (many) return;
-    expect((await messages(text))[0]).toMatch(`The ${BLOCK_TITLE[block]} has a line ‘${keyword}’ already`);
+    expect((await messages(text))[0]).toMatch(`The ${blockTitle(block)} has a line ‘${keyword}’ already`);
   });
 
   it('says what to do, which line counts, and points at that', async () => {

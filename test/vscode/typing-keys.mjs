@@ -40,11 +40,11 @@ export const WAYS = {
     ...['f', TAB, 'Me', ENTER],
     ...['s', DOWN, TAB, 'Go to work', ENTER],
     ...['s', TAB, 'Make tea', ENTER, 'f', TAB, TAB, ENTER], // `feels`, then the best feeling
-    ...['st', TAB, 'Go upstairs', ENTER, 'f', TAB, '0', ENTER],
-    ...['st', TAB, 'Do work', ENTER, 'fo', TAB, 'Cat', ENTER, 'f', TAB, '-2', ENTER],
+    ...['s', TAB, 'Go upstairs', ENTER, 'f', TAB, '0', ENTER],
+    ...['s', TAB, 'Do work', ENTER, 'fo', TAB, 'Cat', ENTER, 'f', TAB, '-2', ENTER],
     ...['sta', TAB, 'Go home', ENTER],
     ...['s', TAB, 'Go downstairs', ENTER, 'f', TAB, TAB, ENTER],
-    ...['st', TAB, 'Sit down', ENTER, 'f', TAB, TAB],
+    ...['s', TAB, 'Sit down', ENTER, 'f', TAB, TAB],
   ],
 };
 

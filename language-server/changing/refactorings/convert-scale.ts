@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { insertLines, removeLine, replaceRange } from '../../fixes/edits.js';
 import type { Journey } from '../../generated/ast.js';
 import type { Scale } from '../../map/journey-map.js';
@@ -19,7 +20,7 @@ export function convertScale({ document, range }: RefactoringContext): Refactori
   const from = scaleOf(journey);
   const others = SCALES.filter(({ min, max }) => min !== from.min || max !== from.max);
   return others.map((to) => ({
-    title: `Write the scores from ${written(to.min, to)} to ${written(to.max, to)}`,
+    title: t('Write the scores from {0} to {1}', written(to.min, to), written(to.max, to)),
     kind: 'refactor.rewrite',
     edits: [...scaleLine(document, journey, to), ...scores(journey, from, to)],
   }));

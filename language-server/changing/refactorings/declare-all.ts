@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isReference, type Reference } from 'langium';
 import { insertLines } from '../../fixes/edits.js';
 import { nameFor } from '../../fixes/names.js';
@@ -27,7 +28,7 @@ export function declareAll({ document, range }: RefactoringContext): Refactoring
   const edits = KINDS.filter((kind) => kinds.has(kind)).map((kind) =>
     insertLines(document, document.parseResult.value, kinds.get(kind)!),
   );
-  return [{ title: `Declare all ${names.size} names that have no declaration`, kind: 'refactor.rewrite', edits }];
+  return [{ title: t('Declare all {0} names that have no declaration', names.size), kind: 'refactor.rewrite', edits }];
 }
 
 /** In the order of a file. */

@@ -1,12 +1,25 @@
+import { t } from '@vscode/l10n';
 import { type AstNode, isReference, type LangiumDocument, type Reference, type URI, UriUtils } from 'langium';
-import { insertLines, removeLines } from '../../fixes/edits.js';
+import { insertLines, isIgnoreOfFile, removeLines } from '../../fixes/edits.js';
 import { type Entry, Outline } from '../../fixes/outline.js';
 import type { Model } from '../../generated/ast.js';
 import { type Lines, linesOfBlock } from '../../map-edits/blocks.js';
 import { type Declaration, declarationsOf } from '../../model/declarations.js';
-import { type FixEdit, quoted } from '../../rules/rule.js';
+import type { FixEdit } from '../../rules/rule.js';
+import { l10nKey, quoted } from '../../said.js';
 import { writeText } from '../../syntax/text.js';
 import { isOn, type Refactoring, type RefactoringContext } from './refactoring.js';
+
+const MOVE: Readonly<Record<Declaration['$type'], string>> = {
+  Persona: l10nKey('Move the persona {0} to a file of its own'),
+  Channel: l10nKey('Move the channel {0} to a file of its own'),
+  Touchpoint: l10nKey('Move the touchpoint {0} to a file of its own'),
+  Emotion: l10nKey('Move the emotion {0} to a file of its own'),
+  Source: l10nKey('Move the source {0} to a file of its own'),
+  Metric: l10nKey('Move the metric {0} to a file of its own'),
+  Lane: l10nKey('Move the lane {0} to a file of its own'),
+  Framework: l10nKey('Move the framework {0} to a file of its own'),
+};
 
 /** Moves a declaration, or all, into a new file beside this one, which is imported wherever they are needed. */
 export function extract(context: RefactoringContext): Refactoring[] {
@@ -16,11 +29,10 @@ export function extract(context: RefactoringContext): Refactoring[] {
   const whole = all.filter((node) => isMovable(outline, node));
   const own = whole.find(({ $cstNode }) => isOn(range, $cstNode!.range));
   if (!own) return [];
-  const kind = own.$type.toLowerCase();
-  const one = move(context, [own], `Move the ${kind} ${quoted(own.name)} to a file of its own`);
+  const one = move(context, [own], t(MOVE[own.$type], quoted(own.name)));
   const hasJourney = document.parseResult.value.journeys.length > 0;
   if (!hasJourney || whole.length < 2 || whole.length < all.length) return [one];
-  return [one, move(context, whole, `Move all ${whole.length} declarations to a shared file`)];
+  return [one, move(context, whole, t('Move all {0} declarations to a shared file', whole.length))];
 }
 
 /** True where nothing that stands in it is in the wrong place. */
@@ -54,16 +66,27 @@ function together(outline: Outline, removals: readonly FixEdit[], imports: reado
     const index = edits.findIndex(({ range, newText }) => {
       return newText === '' && outline.offsetAt(range.start) <= at && at < outline.offsetAt(range.end);
     });
-    if (added.uri === undefined && index >= 0) edits[index] = { ...edits[index]!, newText: added.newText };
+    const removal = added.uri === undefined ? edits[index] : undefined;
+    if (removal) edits[index] = { ...removal, newText: inPlaceOf(outline, removal, at, added.newText) };
     else edits.push(added);
   }
   return edits;
 }
 
-/** A declaration, with the comments that are about it; not those that head the file. */
+/** What the last line of a text leaves goes with the line end above it: that one stays where a line comes instead. */
+function inPlaceOf(outline: Outline, { range: { start } }: FixEdit, at: number, newText: string): string {
+  const lineEndAbove =
+    outline.offsetAt(start) < at ? /^(?:\r\n|[\r\n])/.exec(outline.text.slice(outline.offsetAt(start))) : null;
+  return lineEndAbove ? lineEndAbove[0] + newText.trimEnd() : newText;
+}
+
+/** A declaration, with the comments that are about it; not those that head the file, or silence a rule in all of it. */
 function spanOf(outline: Outline, entry: Entry): Lines {
   const { from, to } = linesOfBlock(outline, entry);
-  return { from: from === 0 ? entry.line.line : from, to };
+  if (from === 0) return { from: entry.line.line, to };
+  const above = Array.from({ length: entry.line.line - from }, (_, index) => from + index);
+  const ofFile = above.findLast((number) => isIgnoreOfFile(outline, number));
+  return { from: ofFile === undefined ? from : ofFile + 1, to };
 }
 
 /** What is taken out: parts that follow on each other as one. */
@@ -86,6 +109,9 @@ function withBlank(outline: Outline, from: number, to: number): number {
   return last;
 }
 
+/** Names of devices, which no file can have there. */
+const KEPT_BY_WINDOWS = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
 /** A file in the same folder that is not there yet. */
 function freeFile(document: LangiumDocument, documents: readonly LangiumDocument[], name: string): URI {
   const base = name
@@ -93,9 +119,10 @@ function freeFile(document: LangiumDocument, documents: readonly LangiumDocument
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
+  const stem = base === '' || KEPT_BY_WINDOWS.test(base) ? 'shared' : base.slice(0, 60);
   const folder = UriUtils.dirname(document.uri);
   for (let number = 1; ; number++) {
-    const file = `${base.slice(0, 60) || 'shared'}${number > 1 ? `-${number}` : ''}.journey`;
+    const file = `${stem}${number > 1 ? `-${number}` : ''}.journey`;
     const uri = UriUtils.joinPath(folder, file);
     if (!documents.some((it) => UriUtils.equals(it.uri, uri))) return uri;
   }

@@ -1,4 +1,5 @@
 /** What rules offer one by one, or at the place that they are about, for a whole journey. */
+import { t } from '@vscode/l10n';
 import type { AstNode } from 'langium';
 import { offeredFixes } from '../../fixes/offered.js';
 import type { Range } from '../../map/journey-map.js';
@@ -30,7 +31,7 @@ export function addEmotions({ document, range, findings }: RefactoringContext): 
   if (missing.length < 2 || !places.some((place) => isOn(range, place))) return [];
   const fixes = missing.map(({ problem }) => offeredFixes(document, problem)[0]);
   const edits = numbered(fixes.flatMap((fix) => fix?.edits ?? []));
-  return [{ title: `Add a ‘feels’ to all ${missing.length} that lack one`, kind: 'refactor.rewrite', edits }];
+  return [{ title: t('Add a ‘feels’ to all {0} that lack one', missing.length), kind: 'refactor.rewrite', edits }];
 }
 
 function journeyAt(document: RefactoringContext['document'], range: Range) {

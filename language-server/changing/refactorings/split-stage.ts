@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isReference, type Reference } from 'langium';
 import { Outline } from '../../fixes/outline.js';
 import { literal, placeholder } from '../../fixes/snippet.js';
@@ -35,11 +36,11 @@ function split(document: RefactoringContext['document'], stage: Stage, steps: re
   // What goes on in further lines is not said again by half.
   if (!lines.every((line) => line !== undefined)) return [];
   const { lineEnd } = outline;
-  const title = `${literal(outline.indentOf(entry))}stage ${placeholder(1, 'New stage')}`;
+  const title = `${literal(outline.indentOf(entry))}stage ${placeholder(1, t('New stage'))}`;
   const newText = [title, ...lines.map(literal)].map((line) => line + lineEnd).join('');
   const { start } = outline.lines[linesOfBlock(outline, first).from]!;
   const edits = [{ range: outline.range(start), newText, snippet: true }];
-  return [{ title: 'Begin a new stage here', kind: 'refactor.rewrite', edits }];
+  return [{ title: t('Begin a new stage here'), kind: 'refactor.rewrite', edits }];
 }
 
 /** True where a reference finds one of the steps by the name of its stage, too: it would not find it in another. */

@@ -1,8 +1,10 @@
+import type { Checked, CheckedMaps } from '../../library/check-maps.js';
+import type { Source } from '../../library/read-maps.js';
 import { defineCommand } from '../command.js';
 import { sayFaults } from '../configuration.js';
 import { EXIT, type ExitCode, Failure } from '../exit.js';
 import { findInputs, type Input } from '../inputs.js';
-import type { Reading, Readings, Source } from '../language.js';
+import { keepMemorySmall } from '../memory.js';
 import { readSource } from '../one-map.js';
 import { REPORT_FORMATS, reporterOf } from '../reports/index.js';
 import type { Report } from '../reports/report.js';
@@ -47,8 +49,9 @@ export const check = defineCommand({
     }
     for (const problem of problems) terminal.say(problem);
     const sources = await readSources(inputs, terminal);
-    const found = await findingsIn(sources, folders, values.fix === true, terminal);
-    const { maps, faults } = found;
+    const found = await findingsIn(sources, folders, values.fix === true, values.format === 'sarif', terminal);
+    terminal.endProgress();
+    const { maps, rules, faults } = found;
     sayFaults(faults, terminal);
     const isUnreadable = faults.some(({ unreadable }) => unreadable);
     const isComplete = problems.length === 0 && sources.length === inputs.length && !isUnreadable;
@@ -56,8 +59,8 @@ export const check = defineCommand({
     const errors = all.filter(({ severity }) => severity === 'error');
     const isQuiet = values.quiet === true;
     const write = await reporterOf(values.format ?? 'text');
-    const report = { ...reportOn(maps), findings: isQuiet ? errors : all, isComplete, isQuiet };
-    await terminal.write(write(report, terminal.paint));
+    const findings = isQuiet ? errors : all;
+    await terminal.write(write({ ...reportOn(maps), findings, rules, isComplete, isQuiet }, terminal.paint));
     const warnings = all.filter(({ severity }) => severity === 'warning').length;
     const tooMany = mostWarnings !== undefined && warnings > mostWarnings;
     if (tooMany) terminal.say(`There are more warnings than --max-warnings allows: ${warnings}, not ${mostWarnings}.`);
@@ -67,11 +70,11 @@ export const check = defineCommand({
 });
 
 /** The files of a report, and what it may ask of them. */
-function reportOn(maps: readonly Reading[]): Pick<Report, 'files' | 'fixes'> {
-  const byFile = new Map(maps.map((reading) => [reading.source.name, reading]));
+function reportOn(maps: readonly Checked[]): Pick<Report, 'files' | 'fixes'> {
+  const byFile = new Map(maps.map((checked) => [checked.source.name, checked]));
   return {
     files: maps.map(({ source: { name, text } }) => ({ name, text })),
-    fixes: (finding) => byFile.get(finding.file)?.fixes(finding) ?? [],
+    fixes: (finding) => byFile.get(finding.file)?.fixes.get(finding) ?? [],
   };
 }
 
@@ -97,44 +100,57 @@ async function readSources(inputs: readonly Input[], terminal: Terminal): Promis
   return sources;
 }
 
-interface Found extends Readings {
+interface Found extends CheckedMaps {
+  rules: Report['rules'];
   /** How many files could not be put right. */
   unwritten: number;
 }
 
+/** So many errors and warnings of a file come with their fixes in SARIF. */
+const MOST_WITH_FIXES = 100;
+
 async function findingsIn(
   sources: readonly Source[],
-  folders: readonly string[],
+  wholeFolders: readonly string[],
   fix: boolean,
+  withFixes: boolean,
   terminal: Terminal,
 ): Promise<Found> {
-  if (sources.length === 0) return { maps: [], faults: [], unwritten: 0 };
-  const { readMaps } = await import('../language.js');
-  const read = await readMaps(sources, folders);
-  return fix ? await putRight(read, folders, terminal) : { ...read, unwritten: 0 };
+  if (sources.length === 0) return { maps: [], faults: [], rules: [], unwritten: 0 };
+  const { checkMaps, RULES } = await import('../../library/parts/language.js');
+  const { sources: left, unwritten } = fix
+    ? await putRight(sources, wholeFolders, terminal)
+    : { sources, unwritten: 0 };
+  const checked = await checkMaps(left, {
+    wholeFolders,
+    mostFixes: withFixes ? MOST_WITH_FIXES : 0,
+    onProgress: (done) => terminal.showProgress('Checked', done, left.length),
+    onBatch: keepMemorySmall(),
+  });
+  return { ...checked, rules: RULES, unwritten };
 }
 
 /** What is put right may show what else can be, in the same file or in one that imports it. So often it is looked for. */
 const MOST_PASSES = 10;
 
-async function putRight(read: Readings, folders: readonly string[], terminal: Terminal): Promise<Found> {
-  const { readMaps } = await import('../language.js');
-  const given = read.maps.map(({ source }) => source);
-  let last = read;
+/** Puts right what can be. Returns the sources as they are on disk then. */
+async function putRight(
+  given: readonly Source[],
+  folders: readonly string[],
+  terminal: Terminal,
+): Promise<{ sources: readonly Source[]; unwritten: number }> {
+  const { readMaps } = await import('../../library/parts/language.js');
+  let sources = given;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const next = last.maps.map(({ source, repaired }) => {
+    const { maps } = await readMaps(sources, folders);
+    const next = maps.map(({ source, repaired }) => {
       const text = repaired();
       return text === source.text ? source : { ...source, text };
     });
-    if (next.every((source, index) => source === last.maps[index]!.source)) break;
-    last = await readMaps(next, folders);
+    if (next.every((source, index) => source === sources[index])) break;
+    sources = next;
   }
-  const { sources, unwritten } = await writeChanged(
-    given,
-    last.maps.map(({ source }) => source),
-    terminal,
-  );
-  return { ...(unwritten > 0 ? await readMaps(sources, folders) : last), unwritten };
+  return await writeChanged(given, sources, terminal);
 }
 
 /** Writes the files that have changed, says which cannot be written, and returns the sources as they are on disk then. */
@@ -156,7 +172,7 @@ async function writeChanged(
       unwritten++;
       return source;
     }
-    terminal.say(`Put right: ${printable(source.name)}`);
+    terminal.tell(`Put right: ${printable(source.name)}`);
     return { ...source, text };
   });
   return { sources, unwritten };

@@ -40,7 +40,7 @@ export const diff = defineCommand({
       throw new Failure('Standard input is read once: name a file for OLD or NEW.');
     }
     const inputs = [oneInput(before), oneInput(after)] as const;
-    const maps = [await readOneMap(inputs[0], terminal), await readOneMap(inputs[1], terminal)] as const;
+    const maps = [(await readOneMap(inputs[0], terminal)).map, (await readOneMap(inputs[1], terminal)).map] as const;
     const { compareMaps } = await import('../../diff/compare.js');
     const found = compareMaps(...maps);
     await terminal.write(await written());

@@ -52,7 +52,7 @@ export const exportMap = defineCommand({
     }
     const input = oneInput(operands[0]!);
     checkOutput(output, input.file);
-    const map = await chosen(await readOneMap(input, terminal), journey, format, input, terminal);
+    const map = await chosen((await readOneMap(input, terminal)).map, journey, format, input, terminal);
     const { ExchangeError } = await import('../../exchange/notice.js');
     try {
       const { content, notices } = await write(map, format, output, picture, { input, terminal });

@@ -1,7 +1,7 @@
+import type { Source } from '../../library/read-maps.js';
 import { defineCommand } from '../command.js';
 import { EXIT, type ExitCode, Failure } from '../exit.js';
 import { findInputs } from '../inputs.js';
-import type { Source } from '../language.js';
 import { readSource } from '../one-map.js';
 import { printable, type Terminal } from '../terminal.js';
 
@@ -43,7 +43,7 @@ export const format = defineCommand({
     for (const problem of problems) terminal.say(problem);
     let isDone = problems.length === 0;
     let changes = 0;
-    const { formatted } = await import('../../../language-server/format/format-text.js');
+    const { formatted } = await import('../../library/parts/language.js');
     for (const input of inputs) {
       try {
         const source = await readSource(input, terminal);
@@ -67,5 +67,5 @@ async function rewrite(source: Source, text: string, terminal: Terminal): Promis
   if (text === source.text) return;
   const { rewriteSource } = await import('../rewrite.js');
   rewriteSource(source, text);
-  terminal.say(`Formatted: ${printable(source.name)}`);
+  terminal.tell(`Formatted: ${printable(source.name)}`);
 }

@@ -53,7 +53,7 @@ export const importMap = defineCommand({
         if (part.output === undefined) await terminal.write(text);
         else {
           writeNewMap(part.output, text, isForced);
-          terminal.say(`Wrote ${printable(part.output)}`);
+          terminal.tell(`Wrote ${printable(part.output)}`);
         }
       } catch (error) {
         if (!(error instanceof Failure) || parts.length === 1) throw error;
@@ -110,7 +110,7 @@ async function read(input: Input, from: ImportFormat | undefined, terminal: Term
   const title = titleOf(file === undefined ? '' : input.name);
   if (format === 'xlsx') {
     if (file === undefined) throw new Failure('A workbook cannot come from standard input: name its file.');
-    const { readBytes, Unreadable } = await import('../source.js');
+    const { readBytes, Unreadable } = await import('../../library/source.js');
     const { readXlsx } = await import('../../exchange/table/xlsx.js');
     try {
       return await readXlsx(readBytes(file), title);

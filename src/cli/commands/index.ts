@@ -9,12 +9,14 @@ import { importMap } from './import.js';
 import { lsp } from './lsp.js';
 import { newMap } from './new.js';
 import { render } from './render.js';
+import { serve } from './serve.js';
 
 export const COMMANDS: readonly Command[] = [
   newMap,
   check,
   format,
   render,
+  serve,
   diff,
   exportMap,
   importMap,

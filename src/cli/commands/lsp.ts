@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { besideProgram } from '../beside.js';
+import { besideProgram } from '../../library/beside.js';
 import { defineCommand } from '../command.js';
 import { EXIT, type ExitCode, Failure } from '../exit.js';
 

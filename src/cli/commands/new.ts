@@ -31,7 +31,7 @@ export const newMap = defineCommand({
     { line: 'journey new --template future', about: 'Shows a map of today and tomorrow.' },
   ],
   async run({ values: { template = 'journey', output: named }, operands, terminal }): Promise<ExitCode> {
-    const { fileNameOf, mapNamed } = await import('../scaffold.js');
+    const { fileNameOf, mapNamed } = await import('../../../language-server/starting/new-map.js');
     const { foldSpaces } = await import('../../../language-server/syntax/text.js');
     const [word] = operands;
     const isFile = word !== undefined && isMapName(word);
@@ -47,7 +47,7 @@ export const newMap = defineCommand({
     }
     const { writeNewMap } = await import('../new-map.js');
     writeNewMap(output, text);
-    terminal.say(`Wrote ${printable(output)}`);
+    terminal.tell(`Wrote ${printable(output)}`);
     return EXIT.ok;
   },
 });

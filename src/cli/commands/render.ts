@@ -1,16 +1,13 @@
-import { statSync } from 'node:fs';
 import type { ThemeName } from '../../diagram/index.js';
 import { VIEWS } from '../../diagram/layout/view.js';
 import { EXPORT_FORMATS, EXPORT_PAGES, type ExportOptions } from '../../export/job.js';
+import { checkWish, LANES, namesIn, type Wish } from '../choice.js';
 import { defineCommand } from '../command.js';
-import { EXIT, type ExitCode, Failure } from '../exit.js';
-import { findInputs, type Input } from '../inputs.js';
-import { chooseJourney } from '../journeys.js';
-import { nameOf, oneInput, readOneMap } from '../one-map.js';
-import { writeResult } from '../output.js';
-import { isPattern } from '../pattern.js';
-import { checkOptions, formatOf, isOutputFolder, type Picture, picturesOf, scaleOf } from '../pictures.js';
-import { printable, type Terminal } from '../terminal.js';
+import { type ExitCode, Failure } from '../exit.js';
+import { STANDARD_INPUT } from '../inputs.js';
+import { STANDARD_OUTPUT } from '../output.js';
+import { checkOptions, formatOf, scaleOf } from '../pictures.js';
+import { checkAll, drawAll } from '../render-all.js';
 
 const THEMES = ['light', 'dark', 'contrast', 'grey'] as const satisfies readonly ThemeName[];
 const DENSITIES = ['comfortable', 'compact'] as const;
@@ -25,8 +22,8 @@ export const render = defineCommand({
     'FILES are .journey files, folders, patterns, or - for standard input. One map becomes the file that -o names, or goes ' +
       'to standard output; several go into a folder, each under its own name.',
     'A picture is SVG, PNG, PDF, or an HTML page with the map as a table too: the ending of the file says which.',
-    'Exit code: 0 if all are drawn, 1 if a file holds no journey, 2 if the call is wrong or something cannot be read or ' +
-      'written.',
+    'Exit code: 0 if all are drawn, 1 if a file holds no journey or --check finds a picture that is not up to date, 2 if ' +
+      'the call is wrong or something cannot be read or written, 130 if Ctrl+C ends --watch.',
   ],
   options: {
     output: { short: 'o', value: 'OUT', about: 'The file to write (.svg, .png, .pdf or .html), or a folder: FOLDER/.' },
@@ -45,8 +42,15 @@ export const render = defineCommand({
         "reader's system if you do not say.",
     },
     density: { choices: DENSITIES, about: 'How wide the columns are: comfortable (if you do not say) or compact.' },
+    personas: { value: 'NAMES', about: 'Only what concerns these personas, with commas between their names.' },
+    lanes: {
+      value: 'NAMES',
+      about: `Only these lanes, from top to bottom, with commas between them: ${LANES.join(', ')}, or a lane of the map's own.`,
+    },
     scale: { value: 'N', about: 'PNG: so many times as many pixels along each side; 2 is sharp on slides.' },
     page: { choices: EXPORT_PAGES, about: 'PDF: own (one page as large as the picture, if you do not say), a4 or a3.' },
+    check: { about: 'Writes nothing: names the pictures that are not as their maps draw them, and ends with 1 then.' },
+    watch: { about: 'Draws again whenever a map changes, until Ctrl+C.' },
   },
   examples: [
     { line: 'journey render shoes.journey -o shoes.svg', about: 'Draws a map into a file.' },
@@ -59,72 +63,32 @@ export const render = defineCommand({
       line: 'journey render maps -o pictures/ --format html',
       about: 'Every map of a folder, as pages to open in a browser.',
     },
+    { line: 'journey render shoes.journey -o rosa.svg --personas Rosa --lanes steps,feels', about: 'Only some of it.' },
+    { line: 'journey render maps -o pictures/ --watch', about: 'Keeps the pictures of a folder as their maps are.' },
+    { line: 'journey render maps -o pictures/ --check', about: 'In an automatic check: are the pictures up to date?' },
     { line: 'journey render shoes.journey --theme dark > shoes.svg', about: 'In dark colours, to standard output.' },
   ],
   async run({ values, operands, terminal }): Promise<ExitCode> {
-    const { output, journey, theme, density, view, page } = values;
+    const { output, journey, theme, density, view, page, check, watch } = values;
     const format = formatOf(output, values.format);
     const options: ExportOptions = { format, theme, density, view, scale: scaleOf(values.scale), page };
     checkOptions(options);
-    const { inputs, problems } = inputsOf(operands, output);
-    for (const problem of problems) terminal.say(problem);
-    if (inputs.length === 0) return EXIT.misuse;
-    const pictures = picturesOf(inputs, output, format, terminal);
-    if (pictures.length === 1) return worse(await draw(pictures[0] as Picture, journey, options, terminal), problems);
-    let code: ExitCode = EXIT.ok;
-    for (const picture of pictures) code = worst(code, await tryToDraw(picture, journey, options, terminal));
-    return worse(code, problems);
+    const wish: Wish = {
+      personas: values.personas === undefined ? undefined : namesIn('--personas', values.personas),
+      lanes: values.lanes === undefined ? undefined : namesIn('--lanes', values.lanes),
+    };
+    checkWish(wish, view);
+    if (check && watch) throw new Failure('--check writes nothing and --watch does: say one of them.');
+    for (const [name, isGiven] of Object.entries({ check, watch })) {
+      if (isGiven && (output === undefined || output === STANDARD_OUTPUT)) {
+        throw new Failure(`--${name} is for pictures in files: name them with -o.`);
+      }
+      if (isGiven && operands.includes(STANDARD_INPUT)) {
+        throw new Failure(`--${name} cannot be used with standard input.`);
+      }
+    }
+    const task = { operands, output, drawing: { journey, wish, options } };
+    if (watch) return await (await import('../render-watch.js')).drawAgainAndAgain(task, terminal);
+    return check ? await checkAll(task, terminal) : (await drawAll(task, terminal)).code;
   },
 });
-
-/** A word that can only mean one file is taken at that; folders and patterns are looked into. */
-function inputsOf(words: readonly string[], output: string | undefined): { inputs: Input[]; problems: string[] } {
-  const [word] = words;
-  const one = words.length === 1 && word !== undefined && !isFolder(word) && !isPattern(word);
-  if (one && (output === undefined || !isOutputFolder(output))) return { inputs: [oneInput(word)], problems: [] };
-  return findInputs(words, process.cwd());
-}
-
-const isFolder = (word: string): boolean => statSync(word, { throwIfNoEntry: false })?.isDirectory() === true;
-
-const worst = (one: ExitCode, other: ExitCode): ExitCode => (one > other ? one : other);
-const worse = (code: ExitCode, problems: readonly string[]): ExitCode =>
-  problems.length > 0 ? worst(code, EXIT.misuse) : code;
-
-/** One of several: what is wrong with it is said, and the others are drawn all the same. */
-async function tryToDraw(
-  picture: Picture,
-  journey: string | undefined,
-  options: ExportOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  try {
-    return await draw(picture, journey, options, terminal);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    terminal.say(error.message);
-    return error.exitCode;
-  }
-}
-
-async function draw(
-  { input, output }: Picture,
-  journey: string | undefined,
-  options: ExportOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  const { exporterFolder, loadExporter } = await import('../exporter.js');
-  const { ExportError, exportPicture, nodeTools, prepareExport } = loadExporter();
-  const tools = nodeTools(exporterFolder(), (message) => terminal.say(message));
-  prepareExport(options, tools);
-  const map = await readOneMap(input, terminal);
-  const index = await chooseJourney(map.journeys, journey, nameOf(input), terminal);
-  try {
-    const { data, notices } = await exportPicture({ map, journey: index, options }, tools);
-    for (const notice of notices) terminal.say(printable(notice));
-    await writeResult(data, output, input.file, terminal);
-    return EXIT.ok;
-  } catch (error) {
-    throw error instanceof ExportError ? new Failure(error.message) : error;
-  }
-}

@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import type { Severity } from '../../../language-server/rules/rule.js';
-import type { Finding } from '../language.js';
+import type { Finding } from '../../library/read-maps.js';
 import { printable } from '../terminal.js';
 import type { Reporter } from './report.js';
 

@@ -3,7 +3,7 @@
  * what does not fail a check is told in a case that passes.
  */
 
-import type { Finding } from '../language.js';
+import type { Finding } from '../../library/read-maps.js';
 import { printable } from '../terminal.js';
 import { byFile, type Reporter } from './report.js';
 

@@ -1,6 +1,6 @@
 /** What `check` has to say, whatever form it takes. */
-import type { Fix } from '../../../language-server/rules/rule.js';
-import type { Finding } from '../language.js';
+import type { Fix, Severity } from '../../../language-server/rules/rule.js';
+import type { Finding } from '../../library/read-maps.js';
 import type { Paint } from '../terminal.js';
 
 export interface Report {
@@ -8,8 +8,10 @@ export interface Report {
   findings: readonly Finding[];
   /** The files that were read, by their names as in the findings. */
   files: readonly { name: string; text: string }[];
-  /** The ways out of a finding that change its own file and leave nothing to fill in. Made when they are called for. */
+  /** The ways out of a finding that change its own file and leave nothing to fill in, where they were looked for. */
   fixes(finding: Finding): readonly Fix[];
+  /** All rules there are, each with how grave it is if nobody says otherwise. */
+  rules: readonly { code: string; severity: Severity }[];
   /** That everything which was named could be read. */
   isComplete: boolean;
   /** That only what is wrong is to be said: no summary where nothing is. */

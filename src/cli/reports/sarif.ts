@@ -6,11 +6,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Range } from '../../../language-server/map/journey-map.js';
-import { RULES } from '../../../language-server/rules/index.js';
 import type { Fix, Severity } from '../../../language-server/rules/rule.js';
 import { version } from '../../../package.json';
-import { besideProgram } from '../beside.js';
-import type { Finding } from '../language.js';
+import { besideProgram } from '../../library/beside.js';
+import type { Finding } from '../../library/read-maps.js';
 import type { Report, Reporter } from './report.js';
 
 /** What a log names as its schema: a name, which nothing here looks up. */
@@ -23,11 +22,8 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   hint: 'note',
 };
 
-/** So many errors and warnings of a file come with their fixes: each costs a look at the file as it would be then. */
-const MOST_WITH_FIXES = 100;
-
 export const sarifReport: Reporter = (report) => {
-  const rules = RULES.filter(({ code }) => report.findings.some((finding) => finding.code === code));
+  const rules = report.rules.filter(({ code }) => report.findings.some((finding) => finding.code === code));
   const places = new Map(rules.map(({ code }, index) => [code, index]));
   const log = {
     $schema: SCHEMA,
@@ -51,12 +47,8 @@ export const sarifReport: Reporter = (report) => {
 };
 
 function results({ findings, fixes }: Report, places: ReadonlyMap<string, number>): object[] {
-  const counts = new Map<string, number>();
   return findings.map((finding) => {
-    const count = counts.get(finding.file) ?? 0;
-    const isGrave = finding.severity === 'error' || finding.severity === 'warning';
-    const offered = isGrave && count < MOST_WITH_FIXES ? fixes(finding) : [];
-    if (isGrave) counts.set(finding.file, count + 1);
+    const offered = fixes(finding);
     const artifactLocation = { uri: uriOf(finding.file) };
     const ruleIndex = places.get(finding.code);
     return {

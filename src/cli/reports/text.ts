@@ -1,5 +1,5 @@
 import type { Severity } from '../../../language-server/rules/rule.js';
-import type { Finding } from '../language.js';
+import type { Finding } from '../../library/read-maps.js';
 import { type Paint, printable, type Style } from '../terminal.js';
 import { excerptOf } from './excerpt.js';
 import { byFile, type Report, type Reporter } from './report.js';

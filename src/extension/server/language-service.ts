@@ -31,6 +31,7 @@ export class LanguageService implements vscode.Disposable {
   private current: ServerStatus = 'starting';
   private disposed = false;
   private telling = false;
+  private isStarted = false;
   /** True once a connection there was is gone: the next start is under way, or given up. */
   private lost = false;
 
@@ -64,8 +65,36 @@ export class LanguageService implements vscode.Disposable {
     return this.current;
   }
 
-  /** Starts the server. Never rejects: a failure is told to the user, with a way to try again. */
+  /** Starts the server as soon as there is a map to read: an editor in which nobody opens one does without. */
+  startForMaps(): vscode.Disposable {
+    const isMap = ({ languageId }: vscode.TextDocument) => languageId === LANGUAGE_ID;
+    if (vscode.workspace.textDocuments.some(isMap)) void this.start();
+    return vscode.workspace.onDidOpenTextDocument((document) => {
+      if (isMap(document)) void this.start();
+    });
+  }
+
+  /** Waits until the server answers, which is started if need be. @returns false where it was given up */
+  async running(): Promise<boolean> {
+    void this.start();
+    if (this.current === 'running' || this.current === 'failed') return this.current === 'running';
+    return new Promise((resolve) => {
+      const waiting = this.statusChanged.event((status) => {
+        if (status !== 'running' && status !== 'failed') return;
+        waiting.dispose();
+        resolve(status === 'running');
+      });
+    });
+  }
+
+  /** Starts the server unless that was done. Never rejects: a failure is told to the user, with a way to try again. */
   async start(): Promise<void> {
+    if (this.isStarted) return;
+    this.isStarted = true;
+    await this.startClient();
+  }
+
+  private async startClient(): Promise<void> {
     try {
       await this.client.start();
     } catch (error) {
@@ -79,11 +108,12 @@ export class LanguageService implements vscode.Disposable {
   async restart(): Promise<void> {
     this.policy.reset();
     this.lost = false;
+    this.isStarted = true;
     this.setStatus('starting');
     if (this.client.needsStop()) {
       await this.client.stop().catch((error: unknown) => this.client.error('Stopping the server failed', error));
     }
-    await this.start();
+    await this.startClient();
   }
 
   showLog(): void {
@@ -122,11 +152,11 @@ export class LanguageService implements vscode.Disposable {
     this.setStatus('failed');
     if (this.telling || this.disposed) return;
     this.telling = true;
-    const again = 'Start Again';
-    const log = 'Show Log';
-    const text =
-      'Journey Maps: the language server cannot be started, so problems and previews are not kept up to date. ' +
-      'Your text is safe. Start it again; if that does not help, the log says why.';
+    const again = vscode.l10n.t('Start Again');
+    const log = vscode.l10n.t('Show Log');
+    const text = vscode.l10n.t(
+      'Journey Maps: the language server cannot be started, so problems and previews are not kept up to date. Your text is safe. Start it again; if that does not help, the log says why.',
+    );
     void vscode.window.showErrorMessage(text, again, log).then((choice) => {
       this.telling = false;
       if (choice === again) void this.restart();

@@ -2,18 +2,24 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { IPCMessageReader, IPCMessageWriter, type MessageTransports } from 'vscode-languageclient/node';
 
 /**
- * The process of the language server. It is started before anybody has asked for a connection: between loading an
+ * The process of the language server. It may be started before anybody has asked for a connection: between loading an
  * extension's code and activating it, VS Code waits for its window, and the server is ready by then.
  */
 export class ServerProcess {
-  private child: ChildProcess;
+  private child: ChildProcess | undefined;
   private isTaken = false;
   /** Where the server's own output goes; until it is set, to nobody. */
   onOutput: (text: string) => void = () => undefined;
 
-  /** @param module path of the server's program */
-  constructor(private readonly module: string) {
-    this.child = this.start({});
+  /**
+   * @param module path of the server's program
+   * @param ahead starts it now
+   */
+  constructor(
+    private readonly module: string,
+    ahead: boolean,
+  ) {
+    if (ahead) this.child = this.start({});
   }
 
   /**
@@ -22,21 +28,19 @@ export class ServerProcess {
    * @param environment variables of a process that is started now
    */
   connect(environment: Readonly<Record<string, string>>): MessageTransports {
-    if (this.isTaken || !this.isRunning()) {
+    let { child } = this;
+    if (!child || this.isTaken || !isRunning(child)) {
       this.end();
-      this.child = this.start(environment);
+      child = this.start(environment);
+      this.child = child;
     }
     this.isTaken = true;
-    return { reader: new IPCMessageReader(this.child), writer: new IPCMessageWriter(this.child) };
+    return { reader: new IPCMessageReader(child), writer: new IPCMessageWriter(child) };
   }
 
   /** Ends the process at once. A server that was asked to shut down has ended by itself. */
   end(): void {
-    if (this.isRunning()) this.child.kill('SIGKILL');
-  }
-
-  private isRunning(): boolean {
-    return this.child.exitCode === null && this.child.signalCode === null && this.child.connected;
+    if (this.child && isRunning(this.child)) this.child.kill('SIGKILL');
   }
 
   private start(environment: Readonly<Record<string, string>>): ChildProcess {
@@ -52,6 +56,10 @@ export class ServerProcess {
     }
     return child;
   }
+}
+
+function isRunning({ exitCode, signalCode, connected }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null && connected;
 }
 
 /** True where the extension host is debugged: then the server can be, too. */

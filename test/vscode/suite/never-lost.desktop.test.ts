@@ -2,9 +2,18 @@
 import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { countInWorkbench, press, type } from './browser.js';
+import { clickInWebview, countInWorkbench, evaluateInWebview, press, type } from './browser.js';
 import { eventually } from './eventually.js';
-import { CAFE, closeAll, openFile, openPreview, pictureShows, pictureText, putKeyboard } from './preview-helpers.js';
+import {
+  CAFE,
+  closeAll,
+  noticeText,
+  openFile,
+  openPreview,
+  pictureShows,
+  pictureText,
+  putKeyboard,
+} from './preview-helpers.js';
 import { servers } from './server-processes.js';
 
 const KILLS = 20;
@@ -63,6 +72,34 @@ suite('A server that is killed while somebody types', () => {
     times.sort((a, b) => a - b);
     console.log(`Killed ${KILLS} times, ${typed.length} letters typed: reports were back after ${times.join(', ')} ms`);
     assert.ok((times.at(-1) ?? Infinity) <= WITHIN_MS, `reports were back after ${times.join(', ')} ms`);
+  });
+});
+
+suite('A server that hangs', () => {
+  teardown(closeAll);
+
+  test('leaves a change in the picture undone, and the preview says so', async function () {
+    this.timeout(60_000);
+    const editor = await openFile(CAFE);
+    await openPreview();
+    await pictureShows('The usual, please');
+    await eventually(() => assert.equal(servers().length, 1));
+    const [server] = servers();
+    assert.ok(server);
+    await clickInWebview('#drawing [data-ref] text', { text: 'The usual, please' });
+    await eventually(async () =>
+      assert.ok(await evaluateInWebview(() => document.activeElement?.closest('.reading') !== null)),
+    );
+    process.kill(server, 'SIGSTOP');
+    try {
+      await press('Delete');
+      await eventually(async () => assert.match(await noticeText(), /does not answer, so nothing was changed/));
+      assert.equal(editor.document.getText(), CAFE);
+    } finally {
+      process.kill(server, 'SIGCONT');
+    }
+    await press('Delete');
+    await eventually(() => assert.ok(!editor.document.getText().includes('The usual')));
   });
 });
 

@@ -14,7 +14,17 @@ import {
   webviewCount,
 } from './browser.js';
 import { eventually } from './eventually.js';
-import { CAFE, closeAll, codesOf, lineOf, openFile, openPreview, replace } from './preview-helpers.js';
+import {
+  CAFE,
+  closeAll,
+  codesOf,
+  inWorkspace,
+  lineOf,
+  openFile,
+  openPreview,
+  replace,
+  writeFile,
+} from './preview-helpers.js';
 
 /** The badges of the picture: what each is of, how grave it is, and how many problems it counts. */
 function badges(): Promise<string[]> {
@@ -46,8 +56,8 @@ suite('Problems in the picture', () => {
     // What cannot be read at all stands at what it stands in.
     await replace(editor, 'pian The queue', 'xqzw The queue');
     await eventually(async () => assert.deepEqual(await badges(), ['j0.s0.p0 error 1']));
-    await replace(editor, 'says The usual, please\n      feels happy', 'feels frustrated');
-    await eventually(async () => assert.deepEqual(await badges(), ['j0.s0.p0 error 1', 'j0.s1.p0.feels0 warning 1']));
+    await replace(editor, 'feels happy\n', 'feels happy\n      lasts 3 min\n      lasts 4 min\n');
+    await eventually(async () => assert.deepEqual(await badges(), ['j0.s0.p0 error 1', 'j0.s1.p0 error 1']));
     // In the corner of what it is about, wherever the map is scrolled and zoomed.
     await evaluateInWebview(() => document.getElementById('fit-width')?.click());
     const apart = await evaluateInWebview(() => {
@@ -60,7 +70,7 @@ suite('Problems in the picture', () => {
     await clickInWebview('.badge[data-of="j0.s0.p0"]');
     await eventually(() => assert.equal(editor.selection.active.line, lineOf(editor, 'xqzw The queue')));
     await replace(editor, 'xqzw The queue', 'pain The queue');
-    await eventually(async () => assert.deepEqual(await badges(), ['j0.s1.p0.feels0 warning 1']));
+    await eventually(async () => assert.deepEqual(await badges(), ['j0.s1.p0 error 1']));
   });
 
   test('are said under the pointer, with what can be done, and done there', async () => {
@@ -107,6 +117,35 @@ suite('Questions in the picture', () => {
     await clickInWebview('#drawing [data-question="framework-stage"]', { text: 'After' });
     await eventually(() => assert.match(editor.document.getText(), /feels happy\n+ {2}stage After\n {4}step .+\n$/));
     await eventually(async () => assert.equal(await countInWebview('[data-question="framework-stage"]'), 0));
+  });
+
+  test('that the picture has no room for are asked over it, and one click writes the line', async () => {
+    const text = CAFE.replace('  for Anna\n', '  for Anna\n  basis research\n').replace(
+      'feels happy\n',
+      'feels happy\n      evidence Talks\n',
+    );
+    const editor = await openMap(
+      text.replace('-1: is there time?', '-1').replace(/ {6}pain .*\n {6}opportunity .*\n/, ''),
+    );
+    await waitInWebview({ selector: '.open-question[data-code="unexplained-low"]', text: 'Why so low?' });
+    await clickInWebview('.open-question[data-about="j0.s0.p0"][data-code="missing-evidence"]');
+    await eventually(() => assert.match(editor.document.getText(), /feels unsure -1\n {6}evidence Interviews: /));
+    await eventually(() => assert.equal(editor.document.getText(editor.selection), 'Interviews'));
+    await eventually(async () => assert.equal(await countInWebview('.open-question[data-code="missing-evidence"]'), 0));
+    await clickInWebview('.open-question[data-code="unexplained-low"]');
+    await eventually(() => assert.match(editor.document.getText(), /feels unsure -1: \S/));
+  });
+
+  test('of a framework that only the configuration asks for, too', async () => {
+    const configuration = inWorkspace('journey.config.json');
+    await writeFile('{ "follows": "Service" }', 'journey.config.json');
+    try {
+      const editor = await openMap(CAFE);
+      await clickInWebview('.open-question[data-code="missing-framework-stage"]', { text: 'Where is “After”?' });
+      await eventually(() => assert.match(editor.document.getText(), /feels happy\n+ {2}stage After\n {4}step .+\n$/));
+    } finally {
+      await vscode.workspace.fs.delete(configuration);
+    }
   });
 
   test('a journey of nobody asks whose it is', async () => {

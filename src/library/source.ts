@@ -1,7 +1,7 @@
 /** The bytes of a map, read and decoded. */
 import { isUtf8 } from 'node:buffer';
 import { fstatSync, readFileSync, statSync } from 'node:fs';
-import { reasonOf } from './exit.js';
+import { reasonOf } from './reasons.js';
 
 /** No map is longer: a book of 60,000 pages. Stops what would fill the memory. */
 const MOST_MEGABYTES = 64;

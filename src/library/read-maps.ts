@@ -2,32 +2,34 @@
 import { Cancellation, type LangiumDocument, URI, UriUtils } from 'langium';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Configurations } from '../../language-server/config/configurations.js';
 import type { ConfigurationProblem } from '../../language-server/config/read-configuration.js';
 import { applyEdits } from '../../language-server/fixes/apply.js';
-import { offeredFixes, unaskedEdits } from '../../language-server/fixes/offered.js';
+import { unaskedEdits } from '../../language-server/fixes/offered.js';
 import { spellings } from '../../language-server/fixes/spelling.js';
-import type { JourneyMap, Range } from '../../language-server/map/journey-map.js';
+import type { JourneyMap } from '../../language-server/map/journey-map.js';
 import { createJourneyServices } from '../../language-server/module.js';
 import { NodeFiles } from '../../language-server/node-files.js';
-import type { Fix, Severity } from '../../language-server/rules/rule.js';
-import type { Input } from './inputs.js';
+import type { Severity } from '../../language-server/rules/rule.js';
 import { readBytes } from './source.js';
+import type { Finding } from './types.js';
+
+/** A map to read. */
+export interface Input {
+  /** What to call it: as the user did. `<stdin>` for standard input. */
+  name: string;
+  /** Its absolute path; absent for standard input. */
+  file?: string;
+  /** The folder that its imports may reach. */
+  workspace: string;
+}
 
 /** A map and its text. */
 export interface Source extends Input {
   text: string;
 }
 
-/** Something that the language reports. */
-export interface Finding {
-  /** The name of the file, as the user wrote it. */
-  file: string;
-  code: string;
-  severity: Severity;
-  message: string;
-  /** Zero-based, columns in UTF-16 units. */
-  range: Range;
-}
+export type { Finding };
 
 /** A map that has been read. */
 export interface Reading {
@@ -36,8 +38,6 @@ export interface Reading {
   findings: Finding[];
   /** The map, made when it is called for. */
   map(): JourneyMap;
-  /** The ways out of one of its findings that change this file alone and leave nothing to fill in, the best first. */
-  fixes(finding: Finding): Fix[];
   /** The text with everything put right that needs no decision. */
   repaired(): string;
 }
@@ -52,6 +52,8 @@ export interface Readings {
   /** In the order of the sources. */
   maps: Reading[];
   faults: ConfigurationFault[];
+  /** The absolute paths of all files that were read, imported ones included. */
+  files: string[];
 }
 
 const SEVERITIES: Readonly<Record<DiagnosticSeverity, Severity>> = {
@@ -67,24 +69,10 @@ const SEVERITIES: Readonly<Record<DiagnosticSeverity, Severity>> = {
  * @param wholeFolders the absolute paths of folders all of whose maps are among the sources
  */
 export async function readMaps(sources: readonly Source[], wholeFolders: readonly string[] = []): Promise<Readings> {
-  const { shared, journey } = createJourneyServices({ fileSystemProvider: () => new ImportedFiles() });
-  const { Configurations, WorkspaceManager, TextDocuments, LangiumDocumentFactory, LangiumDocuments, DocumentBuilder } =
-    shared.workspace;
-  const folders = [...new Set(sources.map(({ workspace }) => workspace))];
-  WorkspaceManager.setFolders(
-    folders.map((folder) => ({ uri: uriOf(folder).toString(), name: folder })),
-    wholeFolders.map((folder) => uriOf(folder).toString()),
-  );
-  await WorkspaceManager.initializeWorkspace([]);
-  const documents = sources.map((source) => {
-    const uri = uriOfSource(source);
-    const text = TextDocument.create(uri.toString(), journey.LanguageMetaData.languageId, 0, source.text);
-    // Like files that are open in an editor: the text is the one read, whatever their names end in.
-    TextDocuments.set(text);
-    const document = LangiumDocumentFactory.fromTextDocument(text, uri);
-    LangiumDocuments.addDocument(document);
-    return document;
-  });
+  const { services, addDocument } = await openWorkspace(sources, wholeFolders);
+  const { shared, journey } = services;
+  const { Configurations, LangiumDocuments, DocumentBuilder } = shared.workspace;
+  const documents = sources.map(addDocument);
   // Only a token that could be cancelled lets Ctrl+C through in the middle of a long build.
   const { token } = new Cancellation.CancellationTokenSource();
   await DocumentBuilder.build(documents, { validation: true }, token);
@@ -95,24 +83,58 @@ export async function readMaps(sources: readonly Source[], wholeFolders: readonl
       source,
       findings,
       map: () => journey.map.JourneyMaps.of(document),
-      fixes: (finding: Finding) => {
-        // The validator's findings are those of the diagnostics, in the same order.
-        const found = journey.validation.DocumentValidator.findingsIn(document)[findings.indexOf(finding)];
-        const fixes = found ? offeredFixes(document, found.problem) : [];
-        return fixes.filter(({ edits }) => edits.every(({ snippet, uri }) => !snippet && uri === undefined));
-      },
       repaired: () => {
         const problems = journey.validation.DocumentValidator.findingsIn(document).map(({ problem }) => problem);
         return applyEdits(source.text, unaskedEdits(document, [...problems, ...spellings(document)]));
       },
     };
   });
-  const reports = await Configurations.reports();
-  const faults = reports.flatMap(({ uri, problems }) => problems.map((problem) => ({ file: uri.fsPath, ...problem })));
-  return { maps, faults };
+  const faults = await faultsOf(Configurations);
+  const files = LangiumDocuments.all.map(({ uri }) => uri).filter(({ scheme }) => scheme === 'file');
+  return { maps, faults, files: files.map(({ fsPath }) => fsPath).toArray() };
 }
 
-function findingsOf(document: LangiumDocument, file: string): Finding[] {
+/** The language over a workspace in which these texts are what their files hold. */
+export async function openWorkspace(sources: readonly Source[], wholeFolders: readonly string[]) {
+  const services = createJourneyServices({ fileSystemProvider: () => new ImportedFiles() });
+  const { shared, journey } = services;
+  const { WorkspaceManager, TextDocuments, LangiumDocumentFactory, LangiumDocuments } = shared.workspace;
+  const folders = [...new Set(sources.map(({ workspace }) => workspace))];
+  WorkspaceManager.setFolders(
+    folders.map((folder) => ({ uri: uriOf(folder).toString(), name: folder })),
+    wholeFolders.map((folder) => uriOf(folder).toString()),
+  );
+  await WorkspaceManager.initializeWorkspace([]);
+  const texts = new Map(
+    sources.map((source) => {
+      const uri = uriOfSource(source);
+      const text = TextDocument.create(uri.toString(), journey.LanguageMetaData.languageId, 0, source.text);
+      // Like files that are open in an editor: the text is the one read, whatever their names end in.
+      TextDocuments.set(text);
+      return [source, { text, uri }] as const;
+    }),
+  );
+  return {
+    services,
+    /** The document of a source, made if an import has not brought it in already. */
+    addDocument(source: Source): LangiumDocument {
+      const { text, uri } = texts.get(source)!;
+      const known = LangiumDocuments.getDocument(uri);
+      if (known) return known;
+      const document = LangiumDocumentFactory.fromTextDocument(text, uri);
+      LangiumDocuments.addDocument(document);
+      return document;
+    },
+  };
+}
+
+/** What is wrong in the configurations that were read. */
+export async function faultsOf(configurations: Configurations): Promise<ConfigurationFault[]> {
+  const reports = await configurations.reports();
+  return reports.flatMap(({ uri, problems }) => problems.map((problem) => ({ file: uri.fsPath, ...problem })));
+}
+
+export function findingsOf(document: LangiumDocument, file: string): Finding[] {
   return (document.diagnostics ?? []).map(({ code, severity, message, range }) => ({
     file,
     code: String(code),

@@ -1,0 +1,106 @@
+/** What the walkthrough waits for: it ticks a step off when what the step is about has happened, however it came about. */
+import * as vscode from 'vscode';
+import { OPEN_QUESTIONS } from '../../../language-server/protocol.js';
+import { PREVIEW_VIEW_TYPE } from '../preview/preview-panel.js';
+import { codeOf } from '../preview/problem-feed.js';
+import { LANGUAGE_ID } from '../server/language-service.js';
+
+const WALKTHROUGH = 'journey-maps.journey-maps#journey.start';
+
+/** A map that lacks one thing, which a fix writes. */
+const PRACTICE = `journey Ordering a coffee
+  for Anna
+  starts Walks past the café
+  ends Takes the first sip
+
+  stage Waiting
+    step Sees the queue through the window
+      on Street
+      thinks Is there time?
+`;
+const LACKING = 'step Sees the queue through the window';
+const TIME_TO_CHECK = 15_000;
+
+/** The steps, by the keys that package.json names. */
+type Done = 'map' | 'preview' | 'fix' | 'export';
+
+export class Walkthrough implements vscode.Disposable {
+  private readonly done = new Set<Done>();
+  /** How many questions the open maps had when they were last looked at. */
+  private readonly questions = new Map<string, number>();
+  private readonly subscriptions: vscode.Disposable;
+
+  constructor() {
+    this.subscriptions = vscode.Disposable.from(
+      vscode.commands.registerCommand('journey.openWalkthrough', () =>
+        vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false),
+      ),
+      vscode.commands.registerCommand('journey.practiseFix', practiseFix),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => this.lookAt(uris)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.languageId === LANGUAGE_ID && /^\s*step\s+\S/m.test(document.getText())) this.finished('map');
+      }),
+      vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
+        if (opened.some(isPreview)) this.finished('preview');
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.questions.delete(uri.toString())),
+    );
+  }
+
+  /** Ticks a step off. */
+  finished(step: Done): void {
+    if (this.done.has(step)) return;
+    this.done.add(step);
+    void vscode.commands.executeCommand('setContext', `journey.walkthrough.${step}`, true);
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+  }
+
+  /** A question that was open in a map and is not any more has been answered, by a fix or by hand. */
+  private lookAt(uris: readonly vscode.Uri[]): void {
+    if (this.done.has('fix')) return;
+    for (const uri of uris) {
+      const key = uri.toString();
+      const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === key);
+      if (document?.languageId !== LANGUAGE_ID || document.getText() === '') continue;
+      const open = vscode.languages.getDiagnostics(uri).filter((it) => OPEN_QUESTIONS.includes(codeOf(it))).length;
+      const before = this.questions.get(key);
+      this.questions.set(key, open);
+      if (before !== undefined && open < before) this.finished('fix');
+    }
+  }
+}
+
+function isPreview({ input }: vscode.Tab): boolean {
+  // The editor writes something of its own before the type.
+  return input instanceof vscode.TabInputWebview && input.viewType.endsWith(PREVIEW_VIEW_TYPE);
+}
+
+/** Opens a map that lacks something, goes there, and shows what can be done. */
+async function practiseFix(): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: LANGUAGE_ID, content: PRACTICE });
+  const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
+  const place = document.positionAt(PRACTICE.indexOf(LACKING) + 'step '.length);
+  editor.selection = new vscode.Selection(place, place);
+  await reported(document.uri);
+  if (vscode.window.activeTextEditor?.document !== document) return;
+  await vscode.commands.executeCommand('editor.action.quickFix');
+}
+
+/** Waits until something is reported about a document, for a while. */
+async function reported(uri: vscode.Uri): Promise<void> {
+  if (vscode.languages.getDiagnostics(uri).length > 0) return;
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      waiting.dispose();
+      resolve();
+    };
+    const timer = setTimeout(end, TIME_TO_CHECK);
+    const waiting = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((changed) => changed.toString() === uri.toString())) end();
+    });
+  });
+}
