@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { build } from './build.mjs';
+import { EVERYWHERE } from './lib/bundles.mjs';
 import { isMain, main, root, runNode } from './lib/project.mjs';
 
 const BUNDLE = path.join(root, '.cache/bench/main.mjs');
@@ -34,6 +35,7 @@ async function bundle() {
     platform: 'node',
     target: 'node22',
     format: 'esm',
+    alias: EVERYWHERE,
     // What is CommonJS is loaded by Node: an ES module has no `require` for it.
     external: [
       'playwright-core',

@@ -6,6 +6,8 @@ export class NameScope implements Scope {
   private elements?: readonly AstNodeDescription[];
   private exactOnes?: Map<string, AstNodeDescription[]>;
   private looseOnes?: Map<string, AstNodeDescription[]>;
+  /** By names as they are written: most are asked for again and again. */
+  private readonly found = new Map<string, readonly AstNodeDescription[]>();
 
   /**
    * `list`: made when it is needed first. `outer`: what is further away. `fallback`: what is built in, which gives way
@@ -23,7 +25,12 @@ export class NameScope implements Scope {
 
   /** All that a name could mean at the nearest place where it means something; what counts comes first. */
   matches(name: string): readonly AstNodeDescription[] {
-    return this.exactly(nameKey(name)) ?? this.loosely(looseKey(name)) ?? this.fallback?.matches(name) ?? [];
+    let found = this.found.get(name);
+    if (!found) {
+      found = this.exactly(nameKey(name)) ?? this.loosely(looseKey(name)) ?? this.fallback?.matches(name) ?? [];
+      this.found.set(name, found);
+    }
+    return found;
   }
 
   getElements(name: string): Stream<AstNodeDescription> {

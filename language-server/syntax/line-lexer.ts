@@ -2,7 +2,18 @@ import type { TokenType, TokenTypeDictionary, TokenVocabulary } from 'chevrotain
 import type { Lexer, LexerResult, TokenizeOptions } from 'langium';
 import { tokenizeBody } from './body.js';
 import { BAR, isColon, isSpace, SLASH, STAR } from './characters.js';
-import type { Finding, Line, LineReport, SyntaxProblem } from './findings.js';
+import type { Finding, Line, SyntaxProblem } from './findings.js';
+import {
+  firstEntries,
+  joinTail,
+  type LexedText,
+  ownImages,
+  pointToJoin,
+  pointToResume,
+  type SameEnds,
+  type StagePoint,
+  sameEnds,
+} from './relex.js';
 import { gluedIn, lineMeant, nearestIn, repairIn, synonymAnywhere, synonymIn } from './repair.js';
 import { type CommentSpan, type PhysicalLine, SourceLines, trimEnd } from './source-lines.js';
 import { type Ahead, type Placement, Structure } from './structure.js';
@@ -22,16 +33,36 @@ export class LineLexer implements Lexer {
   }
 
   tokenize(text: string, _options?: TokenizeOptions): LexerResult {
-    return new Run(text, this.definition).tokenize();
+    return this.read(text);
+  }
+
+  /**
+   * Reads a text that was `last` before an edit: the result is the same as without it, but parts of `last` are in it,
+   * which is to be thrown away.
+   */
+  read(text: string, last?: LexedText): LexedText {
+    if (!last || text.includes(NUL) || last.text.includes(NUL)) return new Run(text, this.definition).read();
+    const same = sameEnds(last.text, text);
+    return new Run(text, this.definition, { text: last, same, point: pointToResume(last, same) }).read();
   }
 }
 
+const NUL = '\0';
+
+/** A text that was read before, and from where on this one is to be read. */
+interface Before {
+  text: LexedText;
+  same: SameEnds;
+  point?: StagePoint;
+}
+
 class Run {
-  private readonly findings: Finding[] = [];
-  private readonly lines: Line[] = [];
-  private readonly strays = new Map<number, number>();
-  private readonly respelled = new Map<number, string>();
-  private readonly structure = new Structure();
+  private readonly findings: Finding[];
+  private readonly lines: Line[];
+  private readonly strays: Map<number, number>;
+  private readonly respelled: Map<number, string>;
+  private readonly points: StagePoint[];
+  private readonly structure: Structure;
   private readonly source: SourceLines;
   private readonly out: TokenWriter;
   /** The next end of a block comment at or after a place already read: one search through the text, not one a comment. */
@@ -40,20 +71,68 @@ class Run {
   constructor(
     private readonly text: string,
     types: TokenTypeDictionary,
+    private readonly before?: Before,
   ) {
-    this.source = new SourceLines(text);
-    this.out = new TokenWriter(text, types, this.source);
+    const { text: last, point } = before ?? {};
+    const report = point && last!.report;
+    this.findings = report ? report.findings.slice(0, point.findings) : [];
+    this.lines = report ? report.lines.slice(0, point.lines) : [];
+    this.strays = firstEntries(report?.strays ?? new Map(), point?.strays ?? 0);
+    this.respelled = firstEntries(report?.respelled ?? new Map(), point?.respelled ?? 0);
+    this.points = point ? last!.points.filter(({ next }) => next <= point.next) : [];
+    this.structure = new Structure(point?.open);
+    this.source = new SourceLines(text, point && last!.lineStarts.slice(0, point.number), point?.reach);
+    this.out = new TokenWriter(text, types, this.source, point && { ...point, last: last! });
   }
 
-  tokenize(): LexerResult & { report: LineReport } {
-    const zero = this.text.indexOf('\0');
+  read(): LexedText {
+    const zero = this.text.indexOf(NUL);
     if (zero >= 0) this.findings.push({ code: 'syntax', problem: 'binary', start: zero, end: zero + 1 });
-    let at: PhysicalLine | undefined = this.source.lineAt(0, 0);
-    while (at) at = this.readLine(at);
-    this.out.dedent(this.structure.closeTo(1));
-    const { findings, lines, strays, respelled } = this;
+    const { point } = this.before ?? {};
+    let at: PhysicalLine | undefined = this.source.lineAt(point?.next ?? 0, point?.number ?? 0);
+    let join: StagePoint | undefined;
+    while (at && !join) {
+      const known = this.points.length;
+      at = this.readLine(at);
+      if (this.points.length > known) join = this.pointToJoin();
+    }
+    const { text, findings, lines, strays, respelled, points } = this;
+    const { tokens, hidden } = this.out;
+    if (this.before) for (const list of ['tokens', 'hidden'] as const) ownImages(this.out[list], point?.[list] ?? 0);
     const report = { diagnostics: [], findings, lines, strays, respelled };
-    return { tokens: this.out.tokens, hidden: this.out.hidden, errors: [], report };
+    const read: LexedText = { text, tokens, hidden, errors: [], report, points, lineStarts: this.source.lineStarts };
+    if (join) joinTail(read, points.at(-1)!, this.before!.text, join);
+    else this.out.dedent(this.structure.closeTo(1));
+    return read;
+  }
+
+  /** Where the last text goes on as this one does behind the last point. */
+  private pointToJoin(): StagePoint | undefined {
+    if (!this.before) return undefined;
+    const { text: last, same } = this.before;
+    return pointToJoin(last, same, this.points.at(-1)!, this.text.length - last.text.length);
+  }
+
+  /** Notes where another text may take up the reading of this one: behind the title of a stage in its place. */
+  private notePoint(next: PhysicalLine | undefined, { misplaced, stray }: Placement): void {
+    const { open } = this.structure;
+    const isStage = open.length === 3 && open[1]!.block === 'journey' && open[2]!.block === 'stage';
+    // A comment behind the title would be joined with one on the next line.
+    if (!next || !isStage || misplaced || stray || this.out.isHiddenLast) return;
+    this.points.push({
+      next: next.lineStart,
+      number: next.number,
+      open: open.map((it) => ({ ...it })),
+      tokens: this.out.tokens.length,
+      hidden: this.out.hidden.length,
+      findings: this.findings.length,
+      lines: this.lines.length,
+      strays: this.strays.size,
+      respelled: this.respelled.size,
+      lastEnd: this.out.lastEnd,
+      lastLine: this.out.lastLine,
+      reach: this.source.reach,
+    });
   }
 
   /** Reads the line, and what continues it; returns the line behind. */
@@ -86,7 +165,9 @@ class Run {
     const { keyword, keywordEnd, placement } = found;
     if (placement.misplaced) this.misplaced(line, keyword, keywordEnd, placement);
     this.openLine(line, keyword, keywordEnd, placement);
-    return this.body(line, keyword, keywordEnd, placement.definition);
+    const next = this.body(line, keyword, keywordEnd, placement.definition);
+    if (keyword === 'stage') this.notePoint(next, placement);
+    return next;
   }
 
   /** The keyword of a line and its place: as written, as a synonym of the parent, in another block, repaired. */
@@ -286,6 +367,7 @@ class Run {
       const found = this.text.indexOf('*/', line.start + 2);
       this.nextCommentEnd = found < 0 ? Number.POSITIVE_INFINITY : found;
     }
+    this.source.sawTo(this.nextCommentEnd + 2);
     if (this.nextCommentEnd === Number.POSITIVE_INFINITY) {
       this.junk(line, line.start, line.end);
       this.problem('unclosed-comment', line.start, line.end);

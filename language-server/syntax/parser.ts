@@ -11,6 +11,8 @@ import {
 import { forEachNode } from '../references/walk.js';
 import { adoptStrays } from './adopt.js';
 import type { LineReport } from './findings.js';
+import type { LineLexer } from './line-lexer.js';
+import type { LexedText } from './relex.js';
 import { exchangeStages, type KeptStages, keepStages, type Plan, planParse } from './reuse.js';
 
 /**
@@ -20,16 +22,18 @@ import { exchangeStages, type KeptStages, keepStages, type Plan, planParse } fro
 export class JourneyParser extends LangiumParser {
   protected override readonly lexer: LexedAhead;
   private readonly kept = new WeakMap<AstNode, KeptStages>();
+  /** The lexed texts of trees that were made by an edit: those of the many files that nobody edits take too much room. */
+  private readonly lexed = new WeakMap<AstNode, LexedText>();
 
   constructor(services: LangiumCoreServices) {
     super(services);
-    this.lexer = new LexedAhead(services.parser.Lexer);
+    this.lexer = new LexedAhead(services.parser.Lexer as LineLexer);
     createParser(services.Grammar, this, this.lexer.definition);
     this.finalize();
   }
 
   override parse<T extends AstNode = AstNode>(text: string, options?: ParserOptions): ParseResult<T> {
-    return this.parseLexed(text, this.lexer.tokenize(text), options);
+    return this.parseLexed(text, this.lexer.read(text), options);
   }
 
   /**
@@ -39,7 +43,11 @@ export class JourneyParser extends LangiumParser {
   reparse<T extends AstNode = AstNode>(text: string, last: ParseResult): ParseResult<T> {
     const kept = this.kept.get(last.value);
     this.kept.delete(last.value);
-    return this.parseLexed(text, this.lexer.tokenize(text), undefined, kept);
+    const lexed = this.lexer.read(text, this.lexed.get(last.value));
+    this.lexed.delete(last.value);
+    const result = this.parseLexed<T>(text, lexed, undefined, kept);
+    this.lexed.set(result.value, lexed);
+    return result;
   }
 
   private parseLexed<T extends AstNode>(
@@ -49,7 +57,8 @@ export class JourneyParser extends LangiumParser {
     last?: KeptStages,
   ): ParseResult<T> {
     const plan = planParse(text, lexed, this.lexer.definition, last);
-    this.lexer.next = plan.lexed;
+    // Langium's parser takes the hidden tokens out as it comes to them.
+    this.lexer.next = { ...plan.lexed, hidden: [...plan.lexed.hidden] };
     const result = super.parse<T>(text, options);
     // What the parser has not understood is no ground to build on.
     if (result.parserErrors.length > 0 && last) return this.parse<T>(text, options);
@@ -70,10 +79,15 @@ export class JourneyParser extends LangiumParser {
 class LexedAhead implements Lexer {
   next?: LexerResult;
 
-  constructor(private readonly lexer: Lexer) {}
+  constructor(private readonly lexer: LineLexer) {}
 
   get definition() {
     return this.lexer.definition;
+  }
+
+  /** Reads a text, `last` being what it was before an edit. */
+  read(text: string, last?: LexedText): LexedText {
+    return this.lexer.read(text, last);
   }
 
   tokenize(text: string): LexerResult {

@@ -8,6 +8,7 @@ import type { IToken, TokenTypeDictionary } from 'chevrotain';
 import { type AstNode, type CstNode, isCompositeCstNode, type LexerResult } from 'langium';
 import { isModel, type Journey, type Stage } from '../generated/ast.js';
 import { forEachNode, forEachReference } from '../references/walk.js';
+import { sameEnds } from './relex.js';
 
 /** A part of a list: the index of its first element, and the one behind its last. */
 interface Part {
@@ -164,16 +165,6 @@ function isSame(a: Int32Array, b: Int32Array): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
-}
-
-/** How many characters two texts have in common at their beginnings and, those apart, at their ends. */
-function sameEnds(a: string, b: string): { head: number; tail: number } {
-  const shorter = Math.min(a.length, b.length);
-  let head = 0;
-  while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) head++;
-  let tail = 0;
-  while (tail < shorter - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
-  return { head, tail };
 }
 
 /** A lexed text in which the stages to be exchanged are without their lines. */

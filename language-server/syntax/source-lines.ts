@@ -47,12 +47,23 @@ export interface Continuation {
 
 /** Reads a text from its beginning to its end, a line at a time, and looks ahead where that is needed. */
 export class SourceLines {
-  /** Starts of the lines seen so far, to turn offsets into lines and columns. */
-  private readonly lineStarts: number[] = [];
   /** The next `//` at or after a place already read: one search through the text, not one a line. */
   private nextSlashes = -1;
 
-  constructor(private readonly text: string) {}
+  /**
+   * @param lineStarts starts of the lines seen so far, to turn offsets into lines and columns
+   * @param reach what was looked at of the text so far ends here
+   */
+  constructor(
+    private readonly text: string,
+    readonly lineStarts: number[] = [],
+    public reach = 0,
+  ) {}
+
+  /** Notes that what was read depends on the text up to an offset. */
+  sawTo(offset: number): void {
+    if (offset > this.reach) this.reach = offset;
+  }
 
   /** Where a line that was seen begins. */
   startOf(line: number): number {
@@ -80,6 +91,7 @@ export class SourceLines {
     while (end < text.length && code !== LINE_FEED && code !== CARRIAGE_RETURN) code = text.charCodeAt(++end);
     let next = end < text.length ? end + 1 : -1;
     if (code === CARRIAGE_RETURN && text.charCodeAt(end + 1) === LINE_FEED) next = end + 2;
+    this.sawTo(end + 2);
     this.lineStarts[number] = offset;
     return { number, lineStart, start, end: trimEnd(text, start, end), column, next };
   }
@@ -225,9 +237,13 @@ export class SourceLines {
     for (let at = line.next; at >= 0 && at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code === LINE_FEED || code === CARRIAGE_RETURN || isSpace(code)) continue;
-      if (code !== SLASH || text.charCodeAt(at + 1) !== SLASH) return code === BAR;
+      if (code !== SLASH || text.charCodeAt(at + 1) !== SLASH) {
+        this.sawTo(at + 2);
+        return code === BAR;
+      }
       while (at < text.length && text.charCodeAt(at) !== LINE_FEED && text.charCodeAt(at) !== CARRIAGE_RETURN) at++;
     }
+    this.sawTo(text.length + 1);
     return false;
   }
 

@@ -52,7 +52,12 @@ export interface Ahead {
 }
 
 export class Structure {
-  readonly open: Open[] = [{ column: -1, start: -1, block: 'file', indented: true, hasSteps: false }];
+  readonly open: Open[];
+
+  /** @param open the lines that are open already; only the file where it is left out */
+  constructor(open: readonly Open[] = [{ column: -1, start: -1, block: 'file', indented: true, hasSteps: false }]) {
+    this.open = open.map((it) => ({ ...it }));
+  }
 
   /** How many blocks are open within the file. */
   get depth(): number {

@@ -4,13 +4,22 @@ import type { CommentSpan, PhysicalLine, SourceLines } from './source-lines.js';
 /** Comments and junk in turns beyond this many become one token. */
 const MOST_HIDDEN = 10_000;
 
+/** Tokens that were made before, and how many of them count. */
+export interface Begun {
+  last: { tokens: readonly IToken[]; hidden: readonly IToken[] };
+  tokens: number;
+  hidden: number;
+  lastEnd: number;
+  lastLine: number;
+}
+
 /** Makes the tokens of a text, those for the parser and the hidden ones, in their order. */
 export class TokenWriter {
-  readonly tokens: IToken[] = [];
-  readonly hidden: IToken[] = [];
+  readonly tokens: IToken[];
+  readonly hidden: IToken[];
   /** Behind the last token, where INDENTs and DEDENTs stand. */
-  private lastEnd = 0;
-  private lastLine = 0;
+  lastEnd: number;
+  lastLine: number;
   /** How many tokens there were when the last hidden one was made, and how many hidden ones stand there in a row. */
   private tokensAtHidden = -1;
   private hiddenInRow = 0;
@@ -19,7 +28,18 @@ export class TokenWriter {
     private readonly text: string,
     private readonly types: TokenTypeDictionary,
     private readonly lines: SourceLines,
-  ) {}
+    begun?: Begun,
+  ) {
+    this.tokens = begun ? begun.last.tokens.slice(0, begun.tokens) : [];
+    this.hidden = begun ? begun.last.hidden.slice(0, begun.hidden) : [];
+    this.lastEnd = begun?.lastEnd ?? 0;
+    this.lastLine = begun?.lastLine ?? 0;
+  }
+
+  /** True where nothing but hidden tokens were made since the last one for the parser. */
+  get isHiddenLast(): boolean {
+    return this.tokens.length === this.tokensAtHidden;
+  }
 
   indent(): void {
     this.zeroWidth('INDENT', this.lastEnd, this.lastLine);
@@ -55,7 +75,7 @@ export class TokenWriter {
     const endLine = last?.number ?? line;
     const endColumn = end - this.lines.startOf(endLine);
     const before = this.hidden.at(-1);
-    const joins = before && this.tokens.length === this.tokensAtHidden;
+    const joins = before && this.isHiddenLast;
     if (joins && (before.tokenType.name === type || this.hiddenInRow >= MOST_HIDDEN)) {
       Object.assign(before, {
         image: this.text.slice(before.startOffset, end),

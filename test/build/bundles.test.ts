@@ -31,6 +31,7 @@ describe('bundles', () => {
       'dist/webview/preview.js',
       'dist/web/export.js',
       'dist/web/fences.js',
+      'dist/web/conversion.js',
       'dist/export/page.js',
       'dist/webview/served-page.js',
     ]);
