@@ -1,5 +1,5 @@
 // Which folder may import what, for values and types alike. scripts/check-boundaries.mjs checks it.
-const MAP = '^language-server/map/(journey-map|mood-words)[.]ts$';
+const MAP = '^language-server/map/(journey-map|mood-words|image-paths)[.]ts$';
 /** What maps differ by: plain functions over the model. */
 const PATCH = '^language-server/map/patch[.]ts$';
 const PROTOCOL = '^language-server/protocol[.]ts$';
@@ -12,6 +12,12 @@ const CHANGES = '^language-server/map-edits/(map-edit|parts)[.]ts$';
 
 /** What is asked of those who draw maps in Markdown and what they answer: types alone. */
 const FENCE = '^src/fences/fence[.]ts$';
+
+/** What is asked of those who convert and compare maps and what they answer: types alone. */
+const CONVERSION_JOB = '^src/conversion/job[.]ts$';
+
+/** Other formats by the names of files: tables of names, without what reads and writes them. */
+const FORMATS = '^src/exchange/formats[.]ts$';
 
 /** elkjs, loaded when it is needed. */
 const LAZY_ELK = '^src/export/(node|browser)/elk[.]ts$';
@@ -108,6 +114,16 @@ module.exports = {
         pathNot: ['^src/(fences|diagram)/', LAZY_ELK],
       },
     },
+    {
+      name: 'conversion',
+      comment: 'Maps become other formats, and are compared, without an editor and without the language.',
+      severity: 'error',
+      from: { path: '^src/conversion/' },
+      to: {
+        path: ['^(language-server|src|media|syntaxes|test|scripts)/', '^vscode$', npm('vscode')],
+        pathNot: ['^src/(conversion|diagram|diff|exchange)/', MAP, LAZY_ELK],
+      },
+    },
     layer('diff', 'Maps are compared by what they say.', 'src/diff', [MAP, '^src/exchange/markdown/escape[.]ts$']),
     {
       name: 'library',
@@ -143,7 +159,10 @@ module.exports = {
         CHANGES,
         SAID,
         EXPORT_JOB,
+        CONVERSION_JOB,
+        FORMATS,
         FENCE,
+        L10N,
         '^vscode$',
         npm('vscode'),
         npm('vscode-languageclient', '(?!lib/node/|node[.])'),
@@ -161,6 +180,7 @@ module.exports = {
           PROTOCOL,
           MAP,
           EXPORT_JOB,
+          CONVERSION_JOB,
           FENCE,
           '^vscode$',
           npm('vscode'),
@@ -183,7 +203,7 @@ module.exports = {
       name: 'known-folders',
       comment: 'A folder that this page does not name may import nothing: name it first.',
       severity: 'error',
-      from: { path: '^src/(?!(diagram|diff|export|exchange|fences|cli|extension|library)/)' },
+      from: { path: '^src/(?!(conversion|diagram|diff|export|exchange|fences|cli|extension|library)/)' },
       to: {},
     },
     {

@@ -17,6 +17,7 @@ import { measureLsp } from './measures/lsp.js';
 import { measurePainted } from './measures/painted.js';
 import { measurePreview } from './measures/preview.js';
 import { measureStart } from './measures/start.js';
+import { measureWorkspace } from './measures/workspace.js';
 import { mermaidScript } from './peers.js';
 import { markdownOf, type Report, withFigures } from './report.js';
 
@@ -29,6 +30,7 @@ const MEASURES: Record<string, (surroundings: Surroundings) => Promise<Measureme
   start: measureStart,
   preview: measurePreview,
   editor: measureEditor,
+  workspace: measureWorkspace,
 };
 
 const PAGE = path.join(root, 'docs/performance.md');

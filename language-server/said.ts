@@ -31,6 +31,11 @@ export function say(text: string | CommentedKey, ...args: (string | number)[]): 
 /** In UTF-16 units: what is longer is not read in a message. */
 const LONGEST_QUOTE = 80;
 
+/** Says lines that are translated together, with the words that stand in their places: `{1:Anna}` is `Anna`. */
+export function filledIn(lines: string): string {
+  return t(lines).replace(/\{\d+:([^{}]*)\}/g, '$1');
+}
+
 /** Words of the map as a message quotes them; the beginning where they are long. */
 export function quoted(words: string): string {
   if (words.length <= LONGEST_QUOTE) return inQuotes(words);

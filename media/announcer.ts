@@ -15,7 +15,7 @@ export class Announcer {
   private newest: Readable = { reading: [] };
   private subject = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private last = 0;
+  private last = Number.NEGATIVE_INFINITY;
 
   /** @param region is live: what is written into it is read out */
   constructor(private readonly region: HTMLElement) {}
@@ -29,14 +29,14 @@ export class Announcer {
       this.subject = subject;
       return;
     }
-    this.timer = setTimeout(() => this.tell(), Math.max(QUIET_MS, this.last + APART_MS - Date.now()));
+    this.timer = setTimeout(() => this.tell(), Math.max(QUIET_MS, this.last + APART_MS - performance.now()));
   }
 
   /** Says a sentence as it is. */
   say(text: string): void {
     // A new node is read out even where it says the same as the one before.
     this.region.replaceChildren(document.createTextNode(text));
-    this.last = Date.now();
+    this.last = performance.now();
   }
 
   private tell(): void {

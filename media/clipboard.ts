@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+
 /** How long a page is waited for that is about to get the keyboard: without it, the clipboard is closed to it. */
 const FOCUS_MS = 1_000;
 
@@ -34,14 +36,14 @@ function clicked(action: () => Promise<boolean>): Promise<void> {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'primary copy-now';
-  button.textContent = 'Copy the picture';
+  button.textContent = t('Copy the picture');
   document.body.append(button);
   return new Promise((resolve, reject) => {
     button.addEventListener('click', () => {
       button.remove();
       action().then((done) => {
         if (done) resolve();
-        else reject(new Error('the clipboard is closed to the preview; export a PNG file instead'));
+        else reject(new Error(t('the clipboard is closed to the preview; export a PNG file instead')));
       }, reject);
     });
   });

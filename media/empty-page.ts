@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Host } from './host.js';
 import type { Page } from './page.js';
 
@@ -17,7 +18,7 @@ export class EmptyPage {
 
   /** Shows it instead of the picture and its tools. @param title of the file */
   show(title: string): void {
-    this.page.emptyTitle.textContent = `${title} has no journey yet`;
+    this.page.emptyTitle.textContent = t('{0} has no journey yet', title);
     this.toggle(true, false);
   }
 

@@ -1,4 +1,5 @@
 /** The script of an exported page: zooms and moves the picture, by pointer and by keyboard. Nothing else on the page needs it. */
+import { config, t } from '@vscode/l10n';
 import { actionOf, EDIT_ACTIONS, type KeyAction } from './keys.js';
 import { showKeys } from './keys-dialog.js';
 import { Roving, type Stop } from './roving.js';
@@ -11,6 +12,9 @@ const STEP = 1.25;
 const WHEEL = 1.2;
 /** A map may open smaller than this only when the reader asks for it: its text could not be read. */
 const LEAST_AT_FIRST = 0.45;
+
+const { texts } = document.currentScript?.dataset ?? {};
+if (texts !== undefined) config({ contents: texts });
 
 const find = <E extends Element>(id: string, kind: abstract new () => E): E => {
   const element = document.getElementById(id);
@@ -38,7 +42,7 @@ function zoomTo(wanted: number, x = map.clientWidth / 2, y = map.clientHeight / 
   const percent = `${Math.round(zoom * 100)} %`;
   label.textContent = percent;
   if (roving?.hasKeyboard && roving.current) encircle(roving.current);
-  label.setAttribute('aria-label', `Zoom ${percent}, set to actual size`);
+  label.setAttribute('aria-label', t('Zoom {0}, set to actual size', percent));
 }
 
 const fitWidth = (): number => map.clientWidth / size.width;

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { say } from '../language-server/said.js';
 import { KEY_LINES, type KeyAction, shownKeys } from './keys.js';
 
 /**
@@ -13,7 +15,7 @@ export function showKeys(without: readonly KeyAction[] = []): void {
   dialog.setAttribute('aria-labelledby', 'keys-title');
   const title = document.createElement('h2');
   title.id = 'keys-title';
-  title.textContent = 'Keys of the map';
+  title.textContent = t('Keys of the map');
   const list = document.createElement('dl');
   for (const line of KEY_LINES) {
     if (line.keys.every(({ action }) => without.includes(action))) continue;
@@ -25,13 +27,13 @@ export function showKeys(without: readonly KeyAction[] = []): void {
       keys.append(key, ' ');
     }
     const what = document.createElement('dd');
-    what.textContent = line.what;
+    what.textContent = say(line.what);
     row.append(keys, what);
     list.append(row);
   }
   const close = document.createElement('button');
   close.type = 'button';
-  close.textContent = 'Close';
+  close.textContent = t('Close');
   close.addEventListener('click', () => dialog.close());
   dialog.append(title, list, close);
   dialog.addEventListener('close', () => dialog.remove());

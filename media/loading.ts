@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Page } from './page.js';
 
 /** A map that comes sooner is not announced. */
@@ -14,7 +15,7 @@ export class Loading {
     this.timer = setTimeout(() => {
       const title = subject();
       if (title === undefined || !this.page.empty.hidden) return;
-      this.page.loading.textContent = `Reading ${title || 'the map'} …`;
+      this.page.loading.textContent = title ? t('Reading {0} …', title) : t('Reading the map …');
       this.page.loading.hidden = false;
     }, DELAY_MS);
   }

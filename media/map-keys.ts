@@ -1,6 +1,5 @@
 import type { Scene } from '../src/diagram/index.js';
-import type { EditAction } from './editing/editing.js';
-import { actionOf, type KeyAction } from './keys.js';
+import { actionOf, type EditAction, type KeyAction } from './keys.js';
 import { showKeys } from './keys-dialog.js';
 import type { Page } from './page.js';
 import { ReadingLayer } from './reading-layer.js';

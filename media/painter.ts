@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type Chunk, FONT_FAMILY, type Scene } from '../src/diagram/index.js';
 import { patchKeyed } from './keyed.js';
 
@@ -54,7 +55,7 @@ export class Painter {
     this.defsNode.classList.add('defs');
     this.defsNode.setAttribute('aria-hidden', 'true');
     host.setAttribute('role', 'graphics-document');
-    host.setAttribute('aria-roledescription', 'customer journey map');
+    host.setAttribute('aria-roledescription', t('customer journey map'));
     host.style.fontFamily = FONT_FAMILY;
     host.append(this.defsNode);
   }

@@ -1,4 +1,5 @@
 /** What the preview is put together of, and who tells whom. */
+import { t } from '@vscode/l10n';
 import type { Position } from '../language-server/map/journey-map.js';
 import type { Tokens, View } from '../src/diagram/index.js';
 import { Announcer } from './announcer.js';
@@ -86,7 +87,7 @@ export function assemble(page: Page, host: Host, theme: Tokens, does: PreviewDee
   );
   const keys: MapKeys = new MapKeys(page, viewport, {
     toSource: (id) => {
-      if (!picking.revealId(id, true)) announcer.say('This does not stand in this file.');
+      if (!picking.revealId(id, true)) announcer.say(t('This does not stand in this file.'));
     },
     act: (action, id) => choosing.act(action, id),
     answer: (id, question) => editing.answer(id, question),

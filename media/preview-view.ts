@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { JourneyMap } from '../language-server/map/journey-map.js';
 import { applyPatch, type MapPatch } from '../language-server/map/patch.js';
 import type { MapContent, ToPreview } from '../language-server/protocol.js';
@@ -278,7 +279,7 @@ export class Preview {
       if (this.newest !== job) return;
       if (this.drawn && this.parts.notices.has('document')) {
         this.parts.notices.set('stale', {
-          text: 'There is no journey in the file now. This is the last picture of it.',
+          text: t('There is no journey in the file now. This is the last picture of it.'),
         });
         return;
       }
@@ -325,8 +326,8 @@ export class Preview {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.host.send({ type: 'failed', version, message });
     const text = this.drawn
-      ? 'The newest text could not be drawn. This is the last picture before it.'
-      : 'This map could not be drawn. The log of Journey Maps says why.';
+      ? t('The newest text could not be drawn. This is the last picture before it.')
+      : t('This map could not be drawn. The log of Journey Maps says why.');
     this.parts.notices.set('failure', { text });
   }
 

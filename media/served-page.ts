@@ -2,10 +2,11 @@
  * The preview's page in an ordinary browser: stands before the preview's own script, in the place of the editor. What the server
  * sends of a map arrives as messages; what somebody would change is answered with where maps are changed.
  */
+import { t } from '@vscode/l10n';
 import type { FromPreview, ToPreview } from '../language-server/protocol.js';
 
 const { events = '', file = '' } = document.currentScript?.dataset ?? {};
-const READ_ONLY = `Here maps are only looked at: change ${file} in your editor, and the picture follows.`;
+const readOnly = () => t('Here maps are only looked at: change {0} in your editor, and the picture follows.', file);
 const KEPT = `journey-maps ${location.pathname}`;
 
 /** What an editor's light, dark and high-contrast themes have of the colours that the preview takes over. */
@@ -49,7 +50,7 @@ function connect(): void {
   source?.close();
   source = new EventSource(events);
   source.onmessage = ({ data }: MessageEvent<string>) => deliver(JSON.parse(data) as ToPreview);
-  source.onerror = () => deliver({ type: 'notice', text: 'journey serve has ended. This is the last picture.' });
+  source.onerror = () => deliver({ type: 'notice', text: t('journey serve has ended. This is the last picture.') });
 }
 
 function receive(message: FromPreview): void {
@@ -65,7 +66,7 @@ function receive(message: FromPreview): void {
       break;
     case 'edit':
     case 'fix':
-      deliver({ type: 'edited', number: message.number, problem: READ_ONLY });
+      deliver({ type: 'edited', number: message.number, problem: readOnly() });
       break;
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { VIEWS, type View } from '../src/diagram/index.js';
 import type { Page } from './page.js';
 import { roveInToolbar } from './toolbar-keys.js';
@@ -58,7 +59,7 @@ export function connectToolbar(page: Page, viewport: Viewport, choices: Choices)
       const text = `${Math.round(zoom * 100)}%`;
       if (page.zoomReset.textContent === text) return;
       page.zoomReset.textContent = text;
-      page.zoomReset.setAttribute('aria-label', `Zoom ${text}, set to actual size`);
+      page.zoomReset.setAttribute('aria-label', t('Zoom {0}, set to actual size', text));
     },
   };
 }

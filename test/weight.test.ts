@@ -77,7 +77,7 @@ describe('the packed extension', () => {
     expect(archive.length).toBeLessThanOrEqual(LIMIT);
   });
 
-  test('has what the extension and the command start from', () => {
+  test('has what the extension starts from', () => {
     for (const name of [
       'extension.js',
       'server.js',
@@ -87,7 +87,6 @@ describe('the packed extension', () => {
       'export/export.js',
       'export/page.js',
       'web/export.js',
-      'cli.js',
     ])
       expect(dataOf(`extension/dist/${name}`).length, name).toBeGreaterThan(0);
   });

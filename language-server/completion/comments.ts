@@ -25,9 +25,10 @@ const CODES: ReadonlySet<string> = new Set(Object.keys(REASONS).filter((code) =>
 /** The words and codes at a place in a comment. `here`: the codes of what is reported nearby, which come first. */
 export function commentProposals({ outline, start, offset }: CommentPlace, here: readonly string[]): Proposal[] {
   const said = outline.text.slice(start + 2, offset);
-  const codes = /^\s*journey-ignore(?:-file)?\s+(?:[^:：]*[,，、،]\s*)?([\w-]*)$/iu.exec(said);
-  if (codes) {
-    const from = offset - codes[1]!.length;
+  const codes = /^\s*journey-ignore(?:-file)?\s([^:：]*)$/iu.exec(said)?.[1]?.split(/[,，、،]/u);
+  const begun = codes?.at(-1)?.trimStart();
+  if (begun !== undefined && /^[\w-]*$/u.test(begun)) {
+    const from = offset - begun.length;
     const all = [...new Set([...here, ...Object.keys(REASONS)])].filter((code) => CODES.has(code));
     return all.map((code) => ({
       label: code,

@@ -38,7 +38,7 @@ function dateOf(year: string, month: number, day: number | undefined): string | 
 /** The share of 0% to 100% that is nearest to what was written. */
 export function nearestShare(text: string): string | undefined {
   const hasSign = /[%％٪]\s*$/u.test(text);
-  const bare = text.replace(/\s*[%％٪]\s*$/u, '');
+  const bare = text.replace(/[%％٪]\s*$/u, '').trimEnd();
   const number = parseNumber(bare);
   if (number === undefined) return undefined;
   if (number < 0) return '0%';

@@ -44,7 +44,7 @@ export class JourneyDocumentLinks implements DocumentLinkProvider {
       if (!place) continue;
       const text = toText(outline.text.slice(...place));
       const isPath = keyword === 'image' || /^\.\.?\//.test(text);
-      const link = isPath ? this.fileLink(text.replace(/[#?].*$/su, ''), document.uri) : addressLink(text);
+      const link = isPath ? this.fileLink(text.replace(/[#?].*/su, ''), document.uri) : addressLink(text);
       if (link) links.push({ range: outline.range(...place), ...link });
     }
     return [...links, ...this.importLinks(document as LangiumDocument<Model>), ...detailsLinks(document)];

@@ -143,10 +143,15 @@ function push(document: LangiumDocument, builder: SemanticTokensBuilder, lines?:
     const token = misplaced.has(leaf.offset) ? MISPLACED : tokenOf(leaf);
     if (!token) return;
     // A name may be continued on another line; tokens are not.
-    const length = leaf.range.end.line === line ? leaf.length : leaf.text.search(/\s*[\r\n]/u);
+    const length = leaf.range.end.line === line ? leaf.length : firstLineOf(leaf.text).length;
     const bits = token.modifiers.reduce((sum, modifier) => sum | (1 << MODIFIER_INDEX[modifier]!), 0);
     if (length > 0) builder.push(line, character, length, TYPE_INDEX[token.type]!, bits);
   });
+}
+
+/** Without the white space before its end. */
+function firstLineOf(text: string): string {
+  return text.slice(0, text.search(/[\r\n]/u)).trimEnd();
 }
 
 interface Token {

@@ -33,9 +33,6 @@ export function fileNameOf(name: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-');
-  const short = [...words]
-    .slice(0, LONGEST_FILE_NAME)
-    .join('')
-    .replaceAll(/^-+|-+$/g, '');
+  const short = [...words].slice(0, LONGEST_FILE_NAME).join('').replaceAll(/^-|-$/g, '');
   return `${short || 'journey'}.journey`;
 }

@@ -21,7 +21,7 @@ export const PER_CENT_PATTERN = '[%％٪]';
 export const NUMBER_PATTERN = `[+＋\\-−–－]?(?:${DIGIT_PATTERN}+(?:${POINT}${DIGIT_PATTERN}+)?|${POINT}${DIGIT_PATTERN}+)`;
 const PLAIN_NUMBER = /^[+-]?\d{1,9}(?:\.\d{1,9})?$/;
 const NUMBER = new RegExp(`^${NUMBER_PATTERN}$`, 'u');
-const AMOUNT = new RegExp(`^((?:(?!${DIGIT_PATTERN}).)*?)(${NUMBER_PATTERN})\\s*(.*)$`, 'su');
+const AMOUNT = new RegExp(`^((?:(?!${DIGIT_PATTERN}).)*?)(${NUMBER_PATTERN})\\s*(.*)`, 'su');
 const RANGE = new RegExp(`^(${NUMBER_PATTERN})\\s*(?:\\.\\.\\.?|…|–|to)\\s*(${NUMBER_PATTERN})$`, 'iu');
 const SHARE = new RegExp(`^(${NUMBER_PATTERN})\\s*${PER_CENT_PATTERN}$`, 'u');
 
@@ -114,7 +114,10 @@ export function secondsIn(unit: string): number | undefined {
 }
 
 const UNIT_OF_TIME = new RegExp(`^${DURATION_UNIT}$`, 'iu');
-const DURATION_PART = new RegExp(`(${COUNT})(?:\\s*[-–]\\s*(${COUNT}))?\\s*(${DURATION_UNIT})(?![a-z])`, 'giu');
+const DURATION_PART = new RegExp(
+  `(?<!${DIGIT_PATTERN})(${COUNT})(?:\\s*[-–]\\s*(${COUNT}))?\\s*(${DURATION_UNIT})(?![a-z])`,
+  'giu',
+);
 
 /** A length of time in the unit it begins with: `2 h 30 min` is 2.5 h, `2-3 days` their middle. */
 function parseDuration(text: string): { amount: number; unit: string } | undefined {

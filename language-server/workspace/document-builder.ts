@@ -5,6 +5,9 @@ import type { JourneyServices, JourneySharedServices } from '../module.js';
 import type { Imports } from './imports.js';
 import type { JourneyIndexManager } from './index-manager.js';
 
+/** Fewer are built before anybody notices. */
+const MANY_FILES = 200;
+
 /**
  * Loads imported files that no workspace folder has brought in, so that a single file sees its imports; and keeps what
  * the closing rules say of a file up to date when others begin to use what it declares, or cease to.
@@ -29,8 +32,29 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     );
     const loaded = await this.loadImports(documents);
     const built = [...documents, ...loaded];
+    const open = await this.buildOpenFirst(built, options, cancelToken);
     await super.buildDocuments(built, options, cancelToken);
-    await this.closeOthers(new Set(built));
+    await this.closeOthers(new Set(built.filter((document) => !open.has(document))));
+  }
+
+  /**
+   * Of very many files, as a workspace has when it is opened, those that somebody looks at do not wait for the others. What
+   * the others use is not known yet then: that is told once more.
+   */
+  private async buildOpenFirst(
+    documents: LangiumDocument[],
+    options: BuildOptions,
+    cancelToken: CancellationToken,
+  ): Promise<ReadonlySet<LangiumDocument>> {
+    if (documents.length < MANY_FILES) return new Set();
+    const open = documents.filter(({ uri }) => this.textDocuments?.get(uri));
+    if (open.length === 0 || open.length === documents.length) return new Set();
+    // Names are looked up in what files declare.
+    await this.runCancelable(documents, DocumentState.IndexedContent, cancelToken, (document) =>
+      this.indexManager.updateContent(document, cancelToken),
+    );
+    await super.buildDocuments(open, options, cancelToken);
+    return new Set(open);
   }
 
   /** Checks files anew that say what they said before, since something else has changed that their reports depend on. */

@@ -7,6 +7,8 @@ import {
   isReference,
   type LangiumDocument,
   type Reference,
+  type Stream,
+  stream,
   type URI,
 } from 'langium';
 import type { CancellationToken } from 'vscode-jsonrpc';
@@ -25,6 +27,14 @@ export class JourneyIndexManager extends DefaultIndexManager {
   constructor(services: JourneySharedServices) {
     super(services);
     this.locator = () => services.ServiceRegistry.all[0]!.workspace.AstNodeLocator;
+  }
+
+  /** Looks into these files alone, where some are named: going through all to find them takes long where they are many. */
+  override allElements(type?: string, uris?: Set<string>): Stream<AstNodeDescription> {
+    if (!uris) return super.allElements(type);
+    return stream(uris)
+      .filter((uri) => this.symbolIndex.has(uri))
+      .flatMap((uri) => this.getFileDescriptions(uri, type));
   }
 
   /** True where a file of the workspace refers to a declaration, the one that it stands in included. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { blockOf, kindOf } from './part-kinds.js';
 import type { ShownParts } from './shown-parts.js';
 
@@ -56,7 +57,7 @@ export class AddHandle {
     this.button.hidden = this.block === undefined;
     if (!box || this.block === undefined) return;
     this.button.title =
-      kindOf(this.block) === 'step' ? 'Add a step after (Ctrl+Enter)' : 'Add a stage after (Ctrl+Enter)';
+      kindOf(this.block) === 'step' ? t('Add a step after (Ctrl+Enter)') : t('Add a stage after (Ctrl+Enter)');
     const { style } = this.button;
     style.left = `${box.x + box.width - SIZE / 2 + 4}px`;
     style.top = `${box.y + box.height / 2 - SIZE / 2}px`;

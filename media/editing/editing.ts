@@ -1,7 +1,9 @@
+import { t } from '@vscode/l10n';
 import type { MapEdit, Part } from '../../language-server/map-edits/map-edit.js';
 import type { FoundPart } from '../../language-server/map-edits/parts.js';
 import type { ProblemKey, ToPreview } from '../../language-server/protocol.js';
 import type { Host } from '../host.js';
+import type { EditAction } from '../keys.js';
 import type { Page } from '../page.js';
 import type { Outlines } from '../selection.js';
 import type { Viewport } from '../viewport.js';
@@ -13,25 +15,11 @@ import { InlineEditor } from './inline-editor.js';
 import { MapDragging } from './map-dragging.js';
 import { openMenu, type Place } from './menu.js';
 import { blockAfter, type Destination, idThere, placeBeside } from './neighbours.js';
-import { type Answer, answerTo, LABELS } from './offers.js';
+import { type Answer, answerTo, labelOf } from './offers.js';
 import { blockOf, kindOf, stageOf } from './part-kinds.js';
 import { offersFor } from './part-menu.js';
 import { askedAbout } from './picture-questions.js';
 import { type Shown, ShownParts } from './shown-parts.js';
-
-/** What somebody can do to the chosen part by keyboard. */
-export type EditAction =
-  | 'edit-words'
-  | 'remove'
-  | 'duplicate'
-  | 'move-before'
-  | 'move-after'
-  | 'feel-better'
-  | 'feel-worse'
-  | 'add-after'
-  | 'menu'
-  | 'undo'
-  | 'redo';
 
 /** How long a new part may take to be drawn before it is no longer waited for. */
 const APPEARS_MS = 3_000;
@@ -82,7 +70,7 @@ export class Editing {
     if (this.outlines.boxesOf(awaited.id).length > 0) {
       this.awaited = undefined;
       this.selected(awaited.id);
-    } else if (Date.now() > awaited.until) this.awaited = undefined;
+    } else if (performance.now() > awaited.until) this.awaited = undefined;
   }
 
   answered(message: ToPreview & { type: 'edited' }): void {
@@ -148,7 +136,7 @@ export class Editing {
     const part = this.parts.of(id);
     const box = this.parts.boxOf(id);
     if (!part || !box || !this.canEdit(id)) return false;
-    const label = LABELS[keywordOf(id)] ?? 'Words';
+    const label = labelOf(keywordOf(id));
     void this.field.ask({ box, words: part.words, label }).then((words) => {
       if (words !== undefined) void this.sender.make({ kind: 'words', part: plain(part), words });
     });
@@ -210,7 +198,7 @@ export class Editing {
     const part = this.parts.of(owner);
     if (!part) return;
     const before = next === undefined ? undefined : this.parts.of(next);
-    void this.field.ask({ box, words: '', label: LABELS[keyword] ?? 'Words' }).then((words) => {
+    void this.field.ask({ box, words: '', label: labelOf(keyword) }).then((words) => {
       if (words === undefined) return;
       const change: MapEdit = { kind: 'add', part: plain(part), keyword, words, before: before && plain(before) };
       void this.makeAndSelect(change, this.newId(owner, keyword, next));
@@ -235,7 +223,7 @@ export class Editing {
   }
 
   private async makeAndSelect(change: MapEdit, id: string): Promise<void> {
-    this.awaited = { id, until: Date.now() + APPEARS_MS };
+    this.awaited = { id, until: performance.now() + APPEARS_MS };
     if (!(await this.sender.make(change))) this.awaited = undefined;
   }
 
@@ -266,7 +254,8 @@ export class Editing {
       add: (owner, keyword, at, before) => this.add(owner, keyword, at, before),
       open: (address) => this.host.send({ type: 'open', address }),
     });
-    openMenu(`What to do with ${this.parts.of(id)?.words || 'this'}`, offers, place);
+    const words = this.parts.of(id)?.words;
+    openMenu(words ? t('What to do with {0}', words) : t('What to do with this'), offers, place);
   }
 
   private questionClicked(event: MouseEvent): void {
@@ -302,5 +291,5 @@ const plain = ({ id, words }: Part): Part => ({ id, words });
 /** The keyword of the line that an id is of. */
 function keywordOf(id: string): string {
   const kind = kindOf(id);
-  return kind === 'item' ? id.slice(id.lastIndexOf('.') + 1).replace(/\d+$/, '') : kind;
+  return kind === 'item' ? id.slice(id.lastIndexOf('.') + 1).replace(/\d{1,9}$/, '') : kind;
 }

@@ -1,22 +1,24 @@
 /** What can be written into a map from its picture, in the order in which it is offered. */
+import { l10nKey, say } from '../../language-server/said.js';
 import { journeyOf, stageOf } from './part-kinds.js';
 
 interface Addable {
   keyword: string;
+  /** In English. */
   label: string;
 }
 
 const ITEMS: readonly Addable[] = [
-  { keyword: 'thinks', label: 'Add a thought' },
-  { keyword: 'says', label: 'Add a quote' },
-  { keyword: 'feels', label: 'Add a feeling' },
-  { keyword: 'needs', label: 'Add a need' },
-  { keyword: 'on', label: 'Add a channel' },
-  { keyword: 'touchpoint', label: 'Add a touchpoint' },
-  { keyword: 'pain', label: 'Add a pain point' },
-  { keyword: 'gain', label: 'Add a gain' },
-  { keyword: 'opportunity', label: 'Add an opportunity' },
-  { keyword: 'evidence', label: 'Add evidence' },
+  { keyword: 'thinks', label: l10nKey('Add a thought') },
+  { keyword: 'says', label: l10nKey('Add a quote') },
+  { keyword: 'feels', label: l10nKey('Add a feeling') },
+  { keyword: 'needs', label: l10nKey('Add a need') },
+  { keyword: 'on', label: l10nKey('Add a channel') },
+  { keyword: 'touchpoint', label: l10nKey('Add a touchpoint') },
+  { keyword: 'pain', label: l10nKey('Add a pain point') },
+  { keyword: 'gain', label: l10nKey('Add a gain') },
+  { keyword: 'opportunity', label: l10nKey('Add an opportunity') },
+  { keyword: 'evidence', label: l10nKey('Add evidence') },
 ];
 
 export const ADDABLE: Readonly<Record<'stage' | 'step', readonly Addable[]>> = {
@@ -24,26 +26,29 @@ export const ADDABLE: Readonly<Record<'stage' | 'step', readonly Addable[]>> = {
   stage: [],
 };
 
-/** What to write, for those who have an empty field before them. */
-export const LABELS: Readonly<Record<string, string>> = {
-  journey: 'The journey’s name',
-  stage: 'The stage’s name',
-  step: 'What the customer does',
-  thinks: 'What they think',
-  says: 'What they say',
-  feels: 'How they feel, such as happy or anxious',
-  needs: 'What they need',
-  expects: 'What they expect',
-  on: 'Channel',
-  touchpoint: 'Touchpoint',
-  pain: 'What goes wrong',
-  gain: 'What goes well',
-  opportunity: 'What could be done',
-  evidence: 'Where you know it from',
-  goal: 'Goal',
-  starts: 'What sets it off',
-  ends: 'When it is over',
+/** What to write, for those who have an empty field before them. In English. */
+const LABELS: Readonly<Record<string, string>> = {
+  journey: l10nKey('The journey’s name'),
+  stage: l10nKey('The stage’s name'),
+  step: l10nKey('What the customer does'),
+  thinks: l10nKey('What they think'),
+  says: l10nKey('What they say'),
+  feels: l10nKey('How they feel, such as happy or anxious'),
+  needs: l10nKey('What they need'),
+  expects: l10nKey('What they expect'),
+  on: l10nKey('Channel'),
+  touchpoint: l10nKey('Touchpoint'),
+  pain: l10nKey('What goes wrong'),
+  gain: l10nKey('What goes well'),
+  opportunity: l10nKey('What could be done'),
+  evidence: l10nKey('Where you know it from'),
+  goal: l10nKey('Goal'),
+  starts: l10nKey('What sets it off'),
+  ends: l10nKey('When it is over'),
 };
+
+/** What to write behind a keyword. */
+export const labelOf = (keyword: string): string => say(LABELS[keyword] ?? l10nKey('Words'));
 
 /** The line that answers a question of the picture, and what it goes into. */
 export interface Answer {

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { say } from '../../language-server/said.js';
 import { linkAt } from '../links.js';
 import type { Box } from '../zoom.js';
 import type { MenuItem } from './menu.js';
@@ -23,10 +25,10 @@ export interface MenuDeeds {
 export function offersFor(parts: ShownParts, id: string, box: Box, deeds: MenuDeeds): MenuItem[] {
   const kind = kindOf(id);
   const offers: MenuItem[] = [];
-  if (deeds.canEdit(id)) offers.push({ label: 'Edit', keys: 'F2', choose: () => deeds.editWords(id) });
+  if (deeds.canEdit(id)) offers.push({ label: t('Edit'), keys: 'F2', choose: () => deeds.editWords(id) });
   const address = parts.shown && linkAt(parts.shown.map, id);
   if (address !== undefined) {
-    offers.push({ label: 'Open the link', keys: 'Ctrl+Click', choose: () => deeds.open(address) });
+    offers.push({ label: t('Open the link'), keys: t('Ctrl+Click'), choose: () => deeds.open(address) });
   }
   if (kind === 'step' || kind === 'item') offers.push(...feelingOffers(parts, id, deeds));
   const block = blockOf(id);
@@ -34,15 +36,15 @@ export function offersFor(parts: ShownParts, id: string, box: Box, deeds: MenuDe
   if (block !== undefined) {
     offers.push('line');
     for (const { keyword, label } of ADDABLE[kindOf(block) === 'step' ? 'step' : 'stage']) {
-      offers.push({ label, choose: () => deeds.add(block, keyword, inside) });
+      offers.push({ label: say(label), choose: () => deeds.add(block, keyword, inside) });
     }
   }
   offers.push('line', ...blockOffers(parts, block, inside, deeds));
   if (kind !== 'journey' && kind !== 'other') {
     offers.push(
       'line',
-      { label: 'Duplicate', keys: 'Ctrl+D', choose: () => deeds.duplicate(id) },
-      { label: 'Delete', keys: 'Del', choose: () => deeds.remove(id) },
+      { label: t('Duplicate'), keys: t('Ctrl+D'), choose: () => deeds.duplicate(id) },
+      { label: t('Delete'), keys: t('Del'), choose: () => deeds.remove(id) },
     );
   }
   return tidy(offers);
@@ -52,8 +54,8 @@ function feelingOffers(parts: ShownParts, id: string, deeds: MenuDeeds): MenuIte
   const items = parts.itemsOf(blockOf(id) ?? '');
   if (!items || (kindOf(id) === 'item' && !items.feels.some((it) => it.id === id))) return [];
   return [
-    { label: 'Feels better', keys: 'Alt+↑', choose: () => deeds.feel(id, 1) },
-    { label: 'Feels worse', keys: 'Alt+↓', choose: () => deeds.feel(id, -1) },
+    { label: t('Feels better'), keys: 'Alt+↑', choose: () => deeds.feel(id, 1) },
+    { label: t('Feels worse'), keys: 'Alt+↓', choose: () => deeds.feel(id, -1) },
   ];
 }
 
@@ -65,29 +67,29 @@ function blockOffers(parts: ShownParts, block: string | undefined, box: Box, dee
     const isStep = kindOf(block) === 'step';
     if (isStep) {
       offers.push(
-        { label: 'Add a step before', choose: () => deeds.add(stage, 'step', box, block) },
+        { label: t('Add a step before'), choose: () => deeds.add(stage, 'step', box, block) },
         {
-          label: 'Add a step after',
-          keys: 'Ctrl+Enter',
+          label: t('Add a step after'),
+          keys: t('Ctrl+Enter'),
           choose: () => deeds.add(stage, 'step', box, blockAfter(stages, block)),
         },
       );
-    } else offers.push({ label: 'Add a step', choose: () => deeds.add(stage, 'step', box) });
-    offers.push({ label: 'Add a stage before', choose: () => deeds.add(journey, 'stage', box, stage) });
+    } else offers.push({ label: t('Add a step'), choose: () => deeds.add(stage, 'step', box) });
+    offers.push({ label: t('Add a stage before'), choose: () => deeds.add(journey, 'stage', box, stage) });
     if (!isStep) {
       const after = blockAfter(stages, stage);
       offers.push({
-        label: 'Add a stage after',
-        keys: 'Ctrl+Enter',
+        label: t('Add a stage after'),
+        keys: t('Ctrl+Enter'),
         choose: () => deeds.add(journey, 'stage', box, after),
       });
     }
     offers.push(
-      { label: 'Move left', keys: 'Alt+←', choose: () => deeds.moveBy(block, -1) },
-      { label: 'Move right', keys: 'Alt+→', choose: () => deeds.moveBy(block, 1) },
+      { label: t('Move left'), keys: 'Alt+←', choose: () => deeds.moveBy(block, -1) },
+      { label: t('Move right'), keys: 'Alt+→', choose: () => deeds.moveBy(block, 1) },
     );
   }
-  offers.push({ label: 'Add a stage at the end', choose: () => deeds.add(journey, 'stage', box) });
+  offers.push({ label: t('Add a stage at the end'), choose: () => deeds.add(journey, 'stage', box) });
   return offers;
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Journey } from '../../language-server/map/journey-map.js';
 import type { Density } from '../../language-server/protocol.js';
 import type { BandLane, Choice, Scene, View } from '../../src/diagram/index.js';
@@ -29,11 +30,12 @@ export class Arranging {
     page.people.addEventListener('click', () => this.openPeople());
     page.toBe.addEventListener('click', () => {
       const toBe = !this.now.toBe;
-      this.set({ toBe }, toBe ? 'What is to be is drawn' : 'What is to be is not drawn');
+      this.set({ toBe }, toBe ? t('What is to be is drawn') : t('What is to be is not drawn'));
     });
     page.density.addEventListener('click', () => {
       const density = this.density === 'compact' ? 'comfortable' : 'compact';
-      this.set({ density: density === this.setting ? undefined : density }, `Columns are ${density}`);
+      const said = density === 'compact' ? t('Columns are compact') : t('Columns are comfortable');
+      this.set({ density: density === this.setting ? undefined : density }, said);
     });
   }
 
@@ -73,7 +75,7 @@ export class Arranging {
     const some = drawn.length > 0 && drawn.length < (journey?.personas.length ?? 0);
     page.people.classList.toggle('less', some);
     const words = page.people.querySelector('span');
-    if (words) words.textContent = some ? drawn.join(', ') : 'Personas';
+    if (words) words.textContent = some ? drawn.join(', ') : t('Personas');
     page.toBe.setAttribute('aria-pressed', String(toBe));
     page.density.setAttribute('aria-pressed', String(this.density === 'compact'));
   }
@@ -85,7 +87,7 @@ export class Arranging {
     if (!shown || !stage || shown.view === 'flow') return false;
     const next = stageToggled(this.now, shown.journey, id);
     const folded = next.foldedStages.length > this.now.foldedStages.length;
-    this.set(next, `${stage.name} ${folded ? 'folded' : 'unfolded'}`);
+    this.set(next, folded ? t('{0} folded', stage.name) : t('{0} unfolded', stage.name));
     return true;
   }
 
@@ -94,7 +96,8 @@ export class Arranging {
     const lane = this.lanes().find((one) => one.key === key);
     if (!lane) return;
     const foldedLanes = toggled(this.now.foldedLanes, key);
-    this.set({ foldedLanes }, `${lane.name} ${foldedLanes.includes(key) ? 'folded' : 'unfolded'}`);
+    const said = foldedLanes.includes(key) ? t('{0} folded', lane.name) : t('{0} unfolded', lane.name);
+    this.set({ foldedLanes }, said);
   }
 
   private get now(): Arrangement {
@@ -110,7 +113,8 @@ export class Arranging {
   private lanes(): BandLane[] {
     const lanes = new Map<string, BandLane>();
     for (const { lane } of this.shown?.scene.bands ?? []) {
-      if (lane && !lanes.has(lane.key)) lanes.set(lane.key, lane.key === 'feels' ? { ...lane, name: 'Feels' } : lane);
+      if (lane && !lanes.has(lane.key))
+        lanes.set(lane.key, lane.key === 'feels' ? { ...lane, name: t('Feels') } : lane);
     }
     return [...lanes.values()];
   }
@@ -128,20 +132,20 @@ export class Arranging {
     for (const { key, name } of drawn) {
       if (key === 'steps') continue;
       const folded = this.now.foldedLanes.includes(key);
-      items.push({ label: `Fold ${name}`, checked: folded, choose: () => this.foldLane(key) });
+      items.push({ label: t('Fold {0}', name), checked: folded, choose: () => this.foldLane(key) });
     }
     const nothing = hidden.length === 0 && this.now.foldedLanes.length === 0;
     if (!nothing) {
-      const showAll = () => this.set({ hiddenLanes: [], foldedLanes: [] }, 'All lanes are drawn');
-      items.push('line', { label: 'All lanes, unfolded', choose: showAll });
+      const showAll = () => this.set({ hiddenLanes: [], foldedLanes: [] }, t('All lanes are drawn'));
+      items.push('line', { label: t('All lanes, unfolded'), choose: showAll });
     }
-    openMenu('Lanes', items, below(this.page.lanes));
+    openMenu(t('Lanes'), items, below(this.page.lanes));
   }
 
   private toggleLane(lane: { key: string; name: string }): void {
     const hiddenLanes = toggled(this.now.hiddenLanes, lane, (a, b) => a.key === b.key);
     const isHidden = hiddenLanes.some(({ key }) => key === lane.key);
-    this.set({ hiddenLanes }, `${lane.name} ${isHidden ? 'hidden' : 'shown'}`);
+    this.set({ hiddenLanes }, isHidden ? t('{0} hidden', lane.name) : t('{0} shown', lane.name));
   }
 
   private openPeople(): void {
@@ -155,11 +159,12 @@ export class Arranging {
         // A map of nobody would be a map of everybody.
         const left = names.filter((one) => !hiddenPersonas.includes(one));
         if (left.length === 0) return false;
-        this.set({ hiddenPersonas }, left.length === names.length ? 'Everybody is drawn' : `Drawn: ${left.join(', ')}`);
+        const all = left.length === names.length;
+        this.set({ hiddenPersonas }, all ? t('Everybody is drawn') : t('Drawn: {0}', left.join(', ')));
         return true;
       },
     }));
-    openMenu('Personas', items, below(this.page.people));
+    openMenu(t('Personas'), items, below(this.page.people));
   }
 }
 

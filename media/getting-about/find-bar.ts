@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Journey, JourneyMap } from '../../language-server/map/journey-map.js';
 import { stageOf } from '../editing/part-kinds.js';
 import type { Page } from '../page.js';
@@ -45,8 +46,8 @@ export class FindBar {
     root.hidden = true;
     root.setAttribute('role', 'search');
     input.type = 'text';
-    input.placeholder = 'Find';
-    input.setAttribute('aria-label', 'Find in the map');
+    input.placeholder = t('Find');
+    input.setAttribute('aria-label', t('Find in the map'));
     input.spellcheck = false;
     count.className = 'find-count';
     count.setAttribute('role', 'status');
@@ -55,9 +56,9 @@ export class FindBar {
     root.append(
       input,
       count,
-      this.button('Previous (Shift Enter)', 'M8 12.5v-9M4 7.5l4-4 4 4', () => this.go(-1)),
-      this.button('Next (Enter)', 'M8 3.5v9M4 8.5l4 4 4-4', () => this.go(1)),
-      this.button('Close (Esc)', 'm4 4 8 8m0-8-8 8', () => this.close()),
+      this.button(t('Previous (Shift Enter)'), 'M8 12.5v-9M4 7.5l4-4 4 4', () => this.go(-1)),
+      this.button(t('Next (Enter)'), 'M8 3.5v9M4 8.5l4 4 4-4', () => this.go(1)),
+      this.button(t('Close (Esc)'), 'm4 4 8 8m0-8-8 8', () => this.close()),
     );
     page.toolbar.after(root);
     page.drawing.append(layer);
@@ -151,8 +152,8 @@ export class FindBar {
   private mark(): void {
     const { hits, at, input, count } = this;
     const some = hits.length > 0;
-    const text =
-      input.value.trim() === '' ? '' : some ? `${at < 0 ? '' : `${at + 1} of `}${hits.length}` : 'Nothing found';
+    const place = at < 0 ? String(hits.length) : t('{0} of {1}', at + 1, hits.length);
+    const text = input.value.trim() === '' ? '' : some ? place : t('Nothing found');
     if (count.textContent !== text) count.textContent = text;
     this.root.classList.toggle('nothing', !some && text !== '');
     const ranges = hits.flatMap((hit) => ('range' in hit ? [hit.range] : []));

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Page } from '../page.js';
 import type { Viewport } from '../viewport.js';
 import type { Point, ZoomMode } from '../zoom.js';
@@ -112,7 +113,7 @@ export class Presentation {
     const stage = map.stages[this.at - 1];
     const name = stage ? stage.name : map.journey.name;
     this.label.textContent = stage ? `${this.at} / ${map.stages.length}` : '← →';
-    this.say(stage ? `Stage ${this.at} of ${map.stages.length}: ${name}` : name);
+    this.say(stage ? t('Stage {0} of {1}: {2}', this.at, map.stages.length, name) : name);
     this.place();
   }
 

@@ -1,4 +1,5 @@
 import type { ShownProblem } from '../../language-server/protocol.js';
+import { l10nKey, say } from '../../language-server/said.js';
 import { patchKeyed } from '../keyed.js';
 import type { Box } from '../zoom.js';
 import type { Badge } from './problem-places.js';
@@ -10,9 +11,9 @@ const SHAPES: Readonly<Record<ShownProblem['severity'], string>> = {
   info: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM8 7.4v3.2M8 5.2v.01',
 };
 const NAMES: Readonly<Record<ShownProblem['severity'], readonly [one: string, many: string]>> = {
-  error: ['error', 'errors'],
-  warning: ['warning', 'warnings'],
-  info: ['remark', 'remarks'],
+  error: [l10nKey('1 error'), l10nKey('{0} errors')],
+  warning: [l10nKey('1 warning'), l10nKey('{0} warnings')],
+  info: [l10nKey('1 remark'), l10nKey('{0} remarks')],
 };
 /** So far it stands out over the corner. */
 const OVER = 8;
@@ -103,7 +104,7 @@ export function countOf(problems: readonly ShownProblem[]): string {
   const severities = ['error', 'warning', 'info'] as const;
   const parts = severities.map((severity) => {
     const { length } = problems.filter((problem) => problem.severity === severity);
-    return length === 0 ? '' : `${length} ${NAMES[severity][length === 1 ? 0 : 1]}`;
+    return length === 0 ? '' : say(NAMES[severity][length === 1 ? 0 : 1], length);
   });
   return parts.filter((part) => part !== '').join(', ');
 }

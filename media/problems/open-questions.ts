@@ -1,5 +1,7 @@
 /** What is still open in the text and the picture itself has no room to ask: where it is asked over the drawing. */
+import { t } from '@vscode/l10n';
 import { OPEN_QUESTIONS } from '../../language-server/protocol.js';
+import { l10nKey, say } from '../../language-server/said.js';
 import type { Scene } from '../../src/diagram/index.js';
 import { kindOf } from '../editing/part-kinds.js';
 import type { Box } from '../zoom.js';
@@ -13,20 +15,20 @@ export interface OpenQuestion {
   problem: PlacedProblem;
 }
 
-/** How each report asks. */
+/** How each report asks, in English. */
 const LABELS: Readonly<Record<string, string>> = {
-  'empty-stage': 'What happens here?',
-  'missing-channel': 'Which channel?',
-  'missing-emotion': 'How does it feel?',
-  'missing-end': 'Where does it end?',
-  'missing-evidence': 'How do you know?',
-  'missing-framework-stage': 'Which stage is missing?',
-  'missing-persona': 'Whose journey is it?',
-  'missing-stages': 'Which stages does it have?',
-  'missing-start': 'Where does it start?',
-  'unaddressed-pain': 'What could be done?',
-  'unexplained-low': 'Why so low?',
-  'unknown-emotion': 'How good is this?',
+  'empty-stage': l10nKey('What happens here?'),
+  'missing-channel': l10nKey('Which channel?'),
+  'missing-emotion': l10nKey('How does it feel?'),
+  'missing-end': l10nKey('Where does it end?'),
+  'missing-evidence': l10nKey('How do you know?'),
+  'missing-framework-stage': l10nKey('Which stage is missing?'),
+  'missing-persona': l10nKey('Whose journey is it?'),
+  'missing-stages': l10nKey('Which stages does it have?'),
+  'missing-start': l10nKey('Where does it start?'),
+  'unaddressed-pain': l10nKey('What could be done?'),
+  'unexplained-low': l10nKey('Why so low?'),
+  'unknown-emotion': l10nKey('How good is this?'),
 };
 
 /** More about one part would hide it: they are counted. */
@@ -47,7 +49,7 @@ export function questionsAmong(badges: readonly Badge[]): { badges: Badge[]; que
 }
 
 function labelOf({ code, missing }: PlacedProblem): string {
-  return missing === undefined ? (LABELS[code] ?? code) : `Where is “${missing}”?`;
+  return missing === undefined ? say(LABELS[code] ?? code) : t('Where is “{0}”?', missing);
 }
 
 /** Sizes in pixels of the drawing. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ShownProblem } from '../../language-server/protocol.js';
 
 const EDGE = 6;
@@ -47,7 +48,7 @@ export class ProblemCard {
     fixesOf: (problem: ShownProblem) => Promise<readonly string[]>,
   ): void {
     this.anchor = anchor;
-    this.card.setAttribute('aria-label', anchor.getAttribute('aria-label') ?? 'Problems');
+    this.card.setAttribute('aria-label', anchor.getAttribute('aria-label') ?? t('Problems'));
     this.card.replaceChildren(...problems.map((problem) => this.entry(problem, fixesOf(problem))));
     this.card.hidden = false;
     this.place();
@@ -70,7 +71,7 @@ export class ProblemCard {
     message.type = 'button';
     message.className = 'message';
     message.dataset.severity = problem.severity;
-    message.title = `To line ${problem.range.start.line + 1}`;
+    message.title = t('To line {0}', problem.range.start.line + 1);
     const words = document.createElement('span');
     words.textContent = problem.message;
     const code = document.createElement('small');

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Journey, JourneyMap, Position } from '../../language-server/map/journey-map.js';
 import type { ShownProblem, ToPreview } from '../../language-server/protocol.js';
 import type { Scene } from '../../src/diagram/index.js';
@@ -41,6 +42,7 @@ const OPEN_DELAY_MS = 180;
 const CLOSE_DELAY_MS = 250;
 /** The width of a question over the drawing, roughly: it is placed before it is there. */
 const LETTER = 5.5;
+const WIDE_LETTER = 11.5;
 const AROUND = 38;
 
 /** What is reported about the text, in its picture: badges, what they say and offer, questions, and the line that counts. */
@@ -65,7 +67,7 @@ export class Problems {
   ) {
     this.layer.className = 'marks';
     this.layer.setAttribute('role', 'group');
-    this.layer.setAttribute('aria-label', 'What is open or reported');
+    this.layer.setAttribute('aria-label', t('What is open or reported'));
     page.drawing.append(this.layer);
     this.badges = new Badges(this.layer);
     this.questions = new QuestionMarks(this.layer);
@@ -199,7 +201,8 @@ export class Problems {
   }
 }
 
-const widthOf = (label: string): number => label.length * LETTER + AROUND;
+const widthOf = (label: string): number =>
+  [...label].reduce((sum, letter) => sum + (letter >= '\u2E80' ? WIDE_LETTER : LETTER), AROUND);
 
 /** Where a mark stands in the drawing. */
 function placeIn({ offsetLeft, offsetTop, offsetWidth, offsetHeight }: HTMLElement): Box {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Journey, Position } from '../../language-server/map/journey-map.js';
 import { OPEN_QUESTIONS, type ShownProblem } from '../../language-server/protocol.js';
 
@@ -36,15 +37,22 @@ export class StateLine {
     if (!journey) return;
     const steps = journey.stages.reduce((sum, stage) => sum + stage.steps.length, 0);
     const { length } = this.questions;
-    const open = length === 0 ? 'nothing left open' : `${length} ${length === 1 ? 'question' : 'questions'} open`;
-    const counted = `${steps} ${steps === 1 ? 'step' : 'steps'}, `;
-    if (this.line.textContent === counted + open) return;
+    const counted = steps === 1 ? t('1 step') : t('{0} steps', steps);
+    const text =
+      length === 0
+        ? t('{0}, nothing left open', counted)
+        : length === 1
+          ? t('{0}, 1 question open', counted)
+          : t('{0}, {1} questions open', counted, length);
+    if (this.line.textContent === text) return;
+    // Quiet up to what is open, wherever the language has that.
+    const [, before = '', open = ''] = /^(.*?[,、，·:]\s*)?(.*)/s.exec(text) ?? [];
     const quiet = document.createElement('span');
-    quiet.textContent = counted;
+    quiet.textContent = before;
     this.line.replaceChildren(quiet, open);
-    this.line.setAttribute('aria-label', counted + open);
+    this.line.setAttribute('aria-label', text);
     this.line.disabled = length === 0;
-    this.line.title = length === 0 ? '' : 'To the next open question';
+    this.line.title = length === 0 ? '' : t('To the next open question');
   }
 }
 

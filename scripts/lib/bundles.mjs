@@ -13,6 +13,8 @@ const browser = { platform: 'browser', target: 'es2023', format: 'iife' };
  */
 export const EVERYWHERE = {
   '@vscode/l10n': path.join(root, 'node_modules/@vscode/l10n/dist/browser.js'),
+  fflate: path.join(root, 'node_modules/fflate/esm/browser.js'),
+  papaparse: path.join(root, 'node_modules/papaparse/papaparse.min.js'),
   pdfkit: path.join(root, 'node_modules/pdfkit/js/pdfkit.browser.mjs'),
   fontkit: path.join(root, 'node_modules/fontkit/dist/browser-module.mjs'),
 };
@@ -45,10 +47,13 @@ export const bundles = [
   { entry: 'src/export/browser/worker.ts', outfile: 'dist/web/export.js', ...browser, ...withLibraries },
   { entry: 'src/fences/node.ts', outfile: 'dist/fences.js', ...node },
   { entry: 'src/fences/browser.ts', outfile: 'dist/web/fences.js', ...browser },
+  { entry: 'src/conversion/node.ts', outfile: 'dist/conversion.js', ...node, inParts: true },
+  { entry: 'src/conversion/browser.ts', outfile: 'dist/web/conversion.js', ...browser },
   { entry: 'media/exported-page.ts', outfile: 'dist/export/page.js', ...browser },
   { entry: 'media/served-page.ts', outfile: 'dist/webview/served-page.js', ...browser },
   { entry: 'media/preview.css', outfile: 'dist/webview/preview.css', ...browser, fonts: true },
   { entry: 'media/markdown.css', outfile: 'dist/webview/markdown.css', ...browser, fonts: true },
+  // Loaded in Node and, as a text, in a browser's worker.
   { entry: 'src/exchange/index.ts', outfile: 'dist/exchange.js', ...node },
   {
     entry: 'src/cli/main.ts',

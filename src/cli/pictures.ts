@@ -93,7 +93,7 @@ function inFolder(inputs: readonly Input[], folder: string, format: ExportFormat
 /** A factor as the user writes it: `2`, `1.5`. Throws a Failure for anything else. */
 export function scaleOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  const scale = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
+  const scale = /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
   if (!(scale > 0 && scale <= MOST_SCALE)) {
     throw new Failure(
       `--scale takes a number above 0 and up to ${MOST_SCALE}, such as 2 or 1.5, not ‘${printable(text)}’.`,

@@ -3,9 +3,10 @@
  * Pure functions, the same in Node, in a browser and in a worker.
  */
 export type { Density } from './grid.js';
-export { imagePaths, type MapImage, type MapImages } from './images.js';
+export type { MapImage, MapImages } from './images.js';
 export { createLayoutCache, type LayoutCache } from './layout/cache.js';
 export type { Choice } from './layout/choice.js';
+export type { Compared } from './layout/compared.js';
 export type { ElkEdge, ElkLabel, ElkLike, ElkNode, ElkPoint, ElkPort } from './layout/elk.js';
 export { type LayoutOptions, layoutMap } from './layout/map.js';
 export {
@@ -19,7 +20,9 @@ export {
   opportunityText,
   wayText,
 } from './layout/reading/sayings.js';
+export { methodWord, statusWord } from './layout/value-words.js';
 export { VIEWS, type View } from './layout/view.js';
+export { inQuotes, told } from './layout/words.js';
 export { FONT_FAMILY } from './measure/type.js';
 export type {
   Band,

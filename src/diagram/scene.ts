@@ -81,9 +81,16 @@ export interface Reading {
   id: string;
   kind: Target['kind'] | 'list' | 'section';
   label: string;
+  /** What a step, a stage or a persona is called, without its place among the others. */
+  name?: string;
+  /** The place of a step or stage: `Step 3`. */
+  place?: string;
   parts?: readonly Reading[];
-  /** How somebody feels, in few words: `anxious, −1`. Nobody in particular where the journey names nobody. */
-  feels?: { person: string | null; brief: string };
+  /**
+   * How somebody feels, in few words: `anxious, −1`. Nobody in particular where the journey names nobody. `own`: the
+   * label without what depends on other steps, such as which point is the lowest.
+   */
+  feels?: { person: string | null; brief: string; own: string };
 }
 
 /** What is missing in the text, as the picture asks for it. */

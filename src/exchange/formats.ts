@@ -62,5 +62,13 @@ export function formatWritten(name: string): ExchangeFormat | undefined {
 /** The format of a text without a name. */
 export function formatOfText(text: string): Exclude<ImportFormat, 'xlsx'> {
   if (/^\ufeff?\s*\{/.test(text)) return 'json';
-  return /^\s*(?:journey\b|(?:`{3,}|~{3,}|:{3,})\s*\{?\.?mermaid\b)/im.test(text) ? 'mermaid' : 'csv';
+  return /^[^\S\r\n\u2028\u2029]*(?:journey\b|(?:`{3,}|~{3,}|:{3,})\s*\{?\.?mermaid\b)/im.test(text)
+    ? 'mermaid'
+    : 'csv';
 }
+
+/** What a table may call the columns of which it has one at least, beside Stage and Step. */
+export const OTHER_NAMES = {
+  stage: ['phase', 'stages', 'phases', 'section'],
+  step: ['steps', 'task', 'activity', 'activities', 'user step', 'customer step'],
+} as const;

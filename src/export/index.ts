@@ -1,7 +1,9 @@
 /** A journey as a file: SVG, PNG, PDF or HTML. The same in Node and in a worker of a browser. */
+import { config, t } from '@vscode/l10n';
 import { layoutMap } from '../diagram/index.js';
 import { readPictures } from './images/read.js';
 import type { Exported, ExportJob, ExportOptions } from './job.js';
+import { checkSize } from './limits.js';
 import { ExportError, type ExportTools } from './tools.js';
 
 export {
@@ -34,9 +36,12 @@ export async function exportPicture(
   { map, journey: index, options, pictures = [] }: ExportJob,
   tools: ExportTools,
 ): Promise<Exported> {
-  const { format, theme, density, view, personas, lanes, scale = 1, page = 'own' } = options;
+  const { format, theme, density, view, personas, lanes, scale = 1, page = 'own', texts } = options;
+  // Never those of the picture before.
+  config({ contents: texts ?? {} });
   if (!(scale > 0 && scale <= MOST_SCALE))
-    throw new ExportError(`The scale must be above 0 and at most ${MOST_SCALE}.`);
+    throw new ExportError(t('The scale must be above 0 and at most {0}.', MOST_SCALE));
+  checkSize(map.journeys[index]);
   const { images, notices: unread } = await readPictures(pictures, format, tools);
   const scene = await layoutMap(map, index, { elk: tools.elk, density, view, personas, lanes, images });
   scene.notices.push(...unread);
@@ -58,7 +63,7 @@ export async function exportPicture(
     }
     case 'html': {
       const { writeHtml } = await import('./html/page.js');
-      return text(await writeHtml(scene, map, journey, theme, tools));
+      return text(await writeHtml(scene, map, journey, { theme, texts }, tools));
     }
   }
 }

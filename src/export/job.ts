@@ -3,7 +3,6 @@ import type { JourneyMap } from '../../language-server/map/journey-map.js';
 import type { Density, ThemeName, View } from '../diagram/index.js';
 
 /** Which pictures whoever asks is to look for: another part of the program need not know the diagram for it. */
-export { imagePaths } from '../diagram/images.js';
 
 export const EXPORT_FORMATS = ['svg', 'png', 'pdf', 'html'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -23,9 +22,14 @@ export interface ExportOptions {
   lanes?: readonly string[];
   /** PNG: pixels of the file to one of the picture. 1 where it is left out. */
   scale?: number;
+  /** Translations of what the picture and its page say, by the English texts; English where they are left out. */
+  texts?: Readonly<Record<string, string>>;
   /** PDF: the paper; `own`, which is meant where it is left out, is one page in the size of the picture. */
   page?: ExportPage;
 }
+
+/** Why there is no data: a link to another place, or no file, too large, … */
+export type PictureProblem = 'missing' | 'outside' | 'link' | 'noFile' | 'tooLarge' | 'unreadable';
 
 /** A file that a map names as a picture, as whoever asks has found it. */
 export interface PictureFile {
@@ -33,8 +37,8 @@ export interface PictureFile {
   path: string;
   /** The whole file; absent where it cannot be read. */
   data?: Uint8Array;
-  /** Why it cannot be read: `is not there`. */
-  problem?: string;
+  /** Why it cannot be read. */
+  problem?: PictureProblem;
 }
 
 export interface ExportJob {

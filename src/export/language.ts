@@ -1,4 +1,5 @@
 /** The language of a picture, as far as its script gives it away. */
+import { language as languageOfTexts } from '../../language-server/said.js';
 import type { Mark, Scene } from '../diagram/scene.js';
 
 const SCRIPTS: readonly [RegExp, string][] = [
@@ -11,7 +12,7 @@ const SCRIPTS: readonly [RegExp, string][] = [
   [/\p{Script=Thai}/u, 'th'],
 ];
 
-/** A tag of BCP 47: that of a script that belongs to one language, else English, which the picture's own words are in. */
+/** A tag of BCP 47: that of a script that belongs to one language, else that of the picture's own words. */
 export function languageOf(scene: Scene): string {
   const title = scene.title;
   for (const [script, language] of SCRIPTS) if (script.test(title)) return language;
@@ -27,5 +28,6 @@ export function languageOf(scene: Scene): string {
     const letters = text.match(new RegExp(script.source, 'gu'))?.length ?? 0;
     if (letters > text.length / 4) return language;
   }
-  return 'en';
+  const tag = languageOfTexts();
+  return tag === 'en-GB' ? 'en' : tag;
 }

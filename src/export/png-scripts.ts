@@ -99,7 +99,7 @@ function partsOf(mark: TextMark, runs: readonly Run[]): TextMark[] {
 export function withFamilies(svg: string, foreign: ForeignFonts): string {
   const fonts = plainFonts(foreign);
   if (fonts.length === 0) return svg;
-  return svg.replace(/(<text[^>]*>)([^<]*)(<\/text>)/g, (whole, start: string, text: string, end: string) =>
+  return svg.replace(/(<text[^<>]*>)([^<]*)(<\/text>)/g, (whole, start: string, text: string, end: string) =>
     isPlain(text) ? whole : start + inFamilies(text, fonts) + end,
   );
 }

@@ -1,5 +1,7 @@
 /** A picture as a PNG file, drawn by resvg. */
+
 import { initWasm, Resvg, type ResvgRenderOptions } from '@resvg/resvg-wasm';
+import { t } from '@vscode/l10n';
 import { renderSvg, type Scene, type ThemeName } from '../diagram/index.js';
 import { FACES, FAMILY } from './fonts/faces.js';
 import { EmojiImages, type ForeignFonts, foreignFonts, missingNotice } from './fonts/foreign.js';
@@ -102,13 +104,22 @@ function checkSize({ width, height }: Scene, scale: number): void {
   if (pixels <= MOST_PIXELS && side <= MOST_SIDE) return;
   const most = Math.min(Math.sqrt(MOST_PIXELS / (width * height)), MOST_SIDE / Math.max(width, height));
   const size = `${Math.round(width * scale)} × ${Math.round(height * scale)}`;
-  const limit =
-    pixels > MOST_PIXELS
-      ? `${(pixels / 1e6).toFixed(0)} million pixels, more than the ${MOST_PIXELS / 1e6} million that a PNG file may have`
-      : `a side longer than the ${MOST_SIDE} pixels that a PNG file may have`;
+  const smaller = roundedDown(most);
   throw new ExportError(
-    `The picture would be ${size}: ${limit}. Choose a scale of ${roundedDown(most)} or less, or write an SVG or PDF ` +
-      'file, which stays sharp at any size.',
+    pixels > MOST_PIXELS
+      ? t(
+          'The picture would be {0}: {1} million pixels, more than the {2} million that a PNG file may have. Choose a scale of {3} or less, or write an SVG or PDF file, which stays sharp at any size.',
+          size,
+          (pixels / 1e6).toFixed(0),
+          MOST_PIXELS / 1e6,
+          smaller,
+        )
+      : t(
+          'The picture would be {0}: a side longer than the {1} pixels that a PNG file may have. Choose a scale of {2} or less, or write an SVG or PDF file, which stays sharp at any size.',
+          size,
+          MOST_SIDE,
+          smaller,
+        ),
   );
 }
 
@@ -129,7 +140,7 @@ const FROM_RIGHT = '\u202B';
  * everywhere and knows no direction.
  */
 function withSides(svg: string): string {
-  return svg.replace(/(<text[^>]*) direction="rtl"([^>]*)>/g, (_, before: string, after: string) => {
+  return svg.replace(/(<text[^<>]*) direction="rtl"([^<>]*)>/g, (_, before: string, after: string) => {
     const anchor = / text-anchor="(\w+)"/.exec(before + after)?.[1] ?? 'start';
     const rest = (before + after).replace(/ text-anchor="\w+"/, '');
     const side = anchor === 'end' ? '' : ` text-anchor="${anchor === 'start' ? 'end' : anchor}"`;

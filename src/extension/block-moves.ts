@@ -24,7 +24,7 @@ async function move(service: LanguageService, up: boolean): Promise<void> {
   try {
     answer = await service.client.sendRequest<MoveBlock['response']>(MOVE_BLOCK, request);
   } catch (error) {
-    service.client.error('A step or stage was not moved', error);
+    service.client.error(vscode.l10n.t('A step or stage was not moved'), error);
     return;
   }
   if (!answer) {

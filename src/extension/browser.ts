@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
+import type { FromConverter, ToConverter } from '../conversion/job.js';
+import type { FromExporter, ToExporter } from '../export/job.js';
 import { browserWorker } from './export/browser-worker.js';
 import { activateExtension, type JourneyMapsApi } from './extension.js';
 import { fenceWorker } from './markdown/browser-worker.js';
@@ -11,11 +13,13 @@ export function activate(context: vscode.ExtensionContext): JourneyMapsApi {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js');
   const server = new ServerWorker(script, CLIENT_NAME);
   const exporter = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'export.js');
+  const conversion = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'conversion.js');
   const fences = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'fences.js');
   return activateExtension(
     context,
     (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, () => server.start(), options),
-    () => browserWorker(exporter),
+    () => browserWorker<ToExporter, FromExporter>(exporter, 'Journey Maps: export'),
     () => fenceWorker(fences),
+    () => browserWorker<ToConverter, FromConverter>(conversion, 'Journey Maps: conversion'),
   );
 }

@@ -1,7 +1,12 @@
+import { config } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { StartFenceWorker } from '../fences/fence.js';
 import { registerBlockMoves } from './block-moves.js';
+import { CompareCommand } from './compare/compare-command.js';
 import { offerTemplates } from './empty-map.js';
+import { Converter, type StartConversionWorker } from './exchange/converter.js';
+import { registerImport } from './exchange/import-command.js';
+import { MapPaste } from './exchange/paste.js';
 import { ExportCommands } from './export/export-commands.js';
 import type { StartExportWorker } from './export/export-worker.js';
 import { WorkspaceLists } from './journeys/workspace-lists.js';
@@ -30,7 +35,10 @@ export function activateExtension(
   createClient: ClientFactory,
   startExporter: StartExportWorker,
   startFences: StartFenceWorker,
+  startConversion: StartConversionWorker,
 ): JourneyMapsApi {
+  // What the extension says by way of parts that do not know the editor.
+  if (vscode.l10n.bundle) config({ contents: vscode.l10n.bundle });
   const pages = new RulePages(context);
   const service = new LanguageService(createClient, {
     rulePage: pages.address,
@@ -41,6 +49,8 @@ export function activateExtension(
   const previews = new PreviewManager(context.extensionUri, feed, service, context.workspaceState);
   const walkthrough = new Walkthrough();
   const fences = new MarkdownFences(context.extensionUri, startFences);
+  const { extensionUri } = context;
+  const converter = new Converter(extensionUri, startConversion);
   const open = (file: unknown, toSide: boolean) => previews.open(documentOf(file), toSide);
   context.subscriptions.push(
     previews,
@@ -48,9 +58,12 @@ export function activateExtension(
     service,
     walkthrough,
     fences,
-    new ExportCommands(context.extensionUri, feed, previews, service, startExporter, () =>
+    new ExportCommands(extensionUri, feed, previews, service, startExporter, converter, () =>
       walkthrough.finished('export'),
     ),
+    registerImport(converter, service),
+    new MapPaste({ converter, service }),
+    new CompareCommand({ converter, service, extensionUri }, previews),
     new ConfigurationEdits(service),
     registerClientCommands((file) => open(file, true)),
     registerBlockMoves(service),

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/node';
 import type { FenceWorker, FromFenceWorker } from '../fences/fence.js';
+import type { ConversionWorker } from './exchange/converter.js';
 import type { ExportWorker } from './export/export-worker.js';
 import { activateExtension, type JourneyMapsApi } from './extension.js';
 import { CLIENT_ID, CLIENT_NAME, LANGUAGE_ID } from './server/language-service.js';
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): JourneyMapsApi {
     },
     () => exportWorker(context.asAbsolutePath('dist/export/export.js')),
     () => fenceWorker(context.asAbsolutePath('dist/fences.js')),
+    () => conversionWorker(context.asAbsolutePath('dist/conversion.js')),
   );
 }
 
@@ -47,6 +49,19 @@ function fenceWorker(script: string): FenceWorker {
     post: (message) => worker.postMessage(message),
     onMessage: (listener) => worker.on('message', (message: FromFenceWorker) => listener(message)),
     onFailure: (listener) => worker.on('error', listener),
+    terminate: () => void worker.terminate(),
+  };
+}
+
+function conversionWorker(script: string): ConversionWorker {
+  const worker = new Worker(script);
+  return {
+    post: (message) => worker.postMessage(message),
+    onMessage: (listener) => worker.on('message', listener),
+    onFailure(listener) {
+      worker.on('error', listener);
+      worker.on('exit', () => listener(new Error('The conversion ended before it was done')));
+    },
     terminate: () => void worker.terminate(),
   };
 }

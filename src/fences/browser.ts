@@ -1,4 +1,5 @@
 /** Draws maps in Markdown, in a browser's worker. elkjs comes from whoever started it. */
+import { config } from '@vscode/l10n';
 import { lazyElk } from '../export/browser/elk.js';
 import type { FromFenceWorker, ToFenceWorker } from './fence.js';
 import { serveFences } from './serve.js';
@@ -14,6 +15,8 @@ const elk = lazyElk(() => {
 });
 const draw = serveFences(elk, send);
 addEventListener('message', ({ data: message }: MessageEvent<ToFenceWorker>) => {
-  if (message.type === 'draw') draw(message.number, message.fence);
-  else arrived?.(message.data);
+  if (message.type === 'draw') {
+    config({ contents: message.texts ?? {} });
+    draw(message.number, message.fence);
+  } else arrived?.(message.data);
 });

@@ -33,7 +33,8 @@ export type FenceRefusal =
   | { reason: 'failed'; why: string };
 
 export type ToFenceWorker =
-  | { type: 'draw'; number: number; fence: Fence }
+  /** `texts`: translations of what pictures and errors say, by the English texts; English where they are left out. */
+  | { type: 'draw'; number: number; fence: Fence; texts?: Readonly<Record<string, string>> }
   /** elkjs, which was asked for; undefined where it is missing. */
   | { type: 'elk'; data: Uint8Array | undefined };
 

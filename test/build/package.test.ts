@@ -12,10 +12,9 @@ const EXPECTED = [
   /^docs\/pictures\/[a-z-]+[.]png$/,
   /^package([.]nls([.][a-z-]+)?)?[.]json$/,
   /^l10n\/bundle[.]l10n[.][a-z-]+[.]json$/,
-  /^dist\/(extension|server|fences|conversion|cli|exchange|language|library)[.]js$/,
+  /^dist\/(extension|server|fences|conversion|exchange)[.]js$/,
   /^dist\/web\/(extension|server|fences|conversion)[.]js$/,
   /^dist\/webview\/preview[.](js|css)$/,
-  /^dist\/webview\/served-page[.]js$/,
   /^dist\/webview\/markdown[.]css$/,
   /^dist\/webview\/fonts\/source-sans-3-[a-z-]+-[0-9]+-(normal|italic)[.]woff2$/,
   /^dist\/web\/export[.]js$|^dist\/export\/(export|page)[.]js$/,
@@ -46,6 +45,13 @@ test.each(EXPECTED)('there is a file for %s', (pattern) => {
   expect(files.some((file) => pattern.test(file))).toBe(true);
 });
 
-test.each(bundles)('$outfile is there', ({ outfile }) => {
+/** What the npm package has beside it. */
+const OF_THE_COMMAND = ['dist/cli.js', 'dist/language.js', 'dist/library.js', 'dist/webview/served-page.js'];
+
+test.each(bundles.filter(({ outfile }) => !OF_THE_COMMAND.includes(outfile)))('$outfile is there', ({ outfile }) => {
   expect(files).toContain(outfile);
+});
+
+test('the command is left to its own package', () => {
+  expect(files.filter((file) => OF_THE_COMMAND.includes(file))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { imagePaths, layoutMap, type MapImage, type Mark, renderSvg } from '../../src/diagram/index.js';
+import { imagePaths } from '../../language-server/map/image-paths.js';
+import { layoutMap, type MapImage, type Mark, renderSvg } from '../../src/diagram/index.js';
 import { mapOfJourney } from './build.js';
 import { groupsOf, marksOf, stepsOf, textsOf } from './scene-marks.js';
 

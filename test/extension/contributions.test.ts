@@ -57,7 +57,7 @@ const { contributes } = manifest;
 const commands = new Map(contributes.commands.map((command) => [command.command, command]));
 /** The program of the extension, where commands are registered. */
 const sources = ['extension', 'starting/new-map', 'starting/check', 'starting/walkthrough', 'block-moves']
-  .concat('export/export-commands')
+  .concat('export/export-commands', 'exchange/import-command', 'compare/compare-command')
   .map((file) => read(`src/extension/${file}.ts`))
   .join('\n');
 

@@ -1,8 +1,10 @@
 /** The preview's page in a real browser: what ships, built here, with the messages that the extension would send. */
+
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { config } from '@vscode/l10n';
 import * as esbuild from 'esbuild';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
@@ -76,7 +78,11 @@ export function usePreview() {
   });
 
   return {
-    async open(theme: EditorTheme = LIGHT, options: BrowserContextOptions = {}): Promise<OpenPreview> {
+    async open(
+      theme: EditorTheme = LIGHT,
+      options: BrowserContextOptions = {},
+      texts?: Readonly<Record<string, string>>,
+    ): Promise<OpenPreview> {
       const page = await browser.newPage({ viewport: { width: 1100, height: 720 }, ...options });
       const told: FromPreview[] = [];
       const complaints: string[] = [];
@@ -87,7 +93,9 @@ export function usePreview() {
         'var kept; globalThis.acquireVsCodeApi = () => ({ postMessage: (m) => tell(m), getState: () => kept, setState: (s) => { kept = s; } });',
       );
       const variables = Object.entries(theme.colours).map(([name, colour]) => `--vscode-${name}:${colour}`);
-      const html = previewHtml((...parts) => `${HOST}/${parts.join('/')}`, HOST);
+      config({ contents: texts ?? {} });
+      const html = previewHtml((...parts) => `${HOST}/${parts.join('/')}`, HOST, texts);
+      config({ contents: {} });
       await page.route(`${HOST}/**`, (route) => {
         const { pathname } = new URL(route.request().url());
         if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });

@@ -137,3 +137,23 @@ test('problems and open questions are one tab stop, gone through in the order of
   await at.makeNext();
   expect(at.text).toMatch(/feels anxious: \S/);
 });
+
+test('all that is read and heard is in the language of the editor, quotation marks in the texts included', async () => {
+  const open = await preview.open(undefined, undefined, {
+    Flow: 'Ablauf "und" <b>Wege</b>',
+    Steps: 'Schritte',
+    'Step {0} of {1}: {2}': 'Schritt {0} von {1}: {2}',
+    '{0} steps': '{0} Schritte',
+    '{0}, nothing left open': '{0}, nichts offen',
+    'Keys of the map': 'Tasten der Karte',
+  });
+  const { page } = open;
+  await new Desk(open).show(MAP);
+  expect(await page.locator('#view-flow').textContent()).toBe('Ablauf "und" <b>Wege</b>');
+  expect(await page.locator('#state').textContent()).toBe('3 Schritte, nichts offen');
+  expect(await page.locator('[data-band="steps"] text:has-text("Schritte")').count()).toBe(1);
+  expect(await page.locator('.reading [aria-label^="Schritt 2 von 3: Writes to one"]').count()).toBe(1);
+  await page.keyboard.press('?');
+  expect(await page.locator('dialog h2').textContent()).toBe('Tasten der Karte');
+  expect(open.complaints).toEqual([]);
+});

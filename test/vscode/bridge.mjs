@@ -78,6 +78,14 @@ const operations = {
   clickInWorkbench: (page, { selector, text, ...options }) =>
     element(page, selector, text).click({ timeout: PATIENCE, ...options }),
   press: (page, { keys }) => page.keyboard.press(keys),
+  // What a browser does itself for its keys, it does for no key that comes from a program: the page gets its event alone.
+  paste: (page, { text }) =>
+    page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      const how = { clipboardData, bubbles: true, cancelable: true, composed: true };
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', how));
+    }, text),
   type: (page, { text, delay = 0 }) => page.keyboard.type(text, { delay }),
   // How long the window has been busy without a pause since it was asked last, in milliseconds.
   busiestOfWorkbench: (page) =>

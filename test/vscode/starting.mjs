@@ -157,9 +157,9 @@ async function fixAndExport(page) {
   await show(page, 'fixed');
   await ticked(page, 3);
   await page.locator('.tab').filter({ hasText: 'buying-shoes.journey' }).first().click();
-  await runCommand(page, 'Journey: Export…');
+  await runCommand(page, 'Journey: Export As…');
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'SVG' }).first().click();
-  await page.locator('.quick-input-widget', { hasText: 'Export the picture' }).waitFor();
+  await page.locator('.quick-input-widget', { hasText: 'Export the map' }).waitFor();
   await show(page, 'export-target');
   await page.keyboard.press('Enter');
   const file = path.join(workspace, 'buying-shoes.svg');

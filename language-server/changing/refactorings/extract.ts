@@ -118,7 +118,7 @@ function freeFile(document: LangiumDocument, documents: readonly LangiumDocument
     .toLowerCase()
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   const stem = base === '' || KEPT_BY_WINDOWS.test(base) ? 'shared' : base.slice(0, 60);
   const folder = UriUtils.dirname(document.uri);
   for (let number = 1; ; number++) {

@@ -5,6 +5,7 @@ import { checkWish, LANES, namesIn, type Wish } from '../choice.js';
 import { defineCommand } from '../command.js';
 import { type ExitCode, Failure } from '../exit.js';
 import { STANDARD_INPUT } from '../inputs.js';
+import { LANGUAGES, textsIn } from '../languages.js';
 import { STANDARD_OUTPUT } from '../output.js';
 import { checkOptions, formatOf, scaleOf } from '../pictures.js';
 import { checkAll, drawAll } from '../render-all.js';
@@ -41,6 +42,11 @@ export const render = defineCommand({
         'The colours: light (if you do not say), dark, contrast for high contrast, or grey. An HTML page follows the ' +
         "reader's system if you do not say.",
     },
+    language: {
+      choices: LANGUAGES,
+      about:
+        "The language of the picture's own words: en (if you do not say), de, es or ja. The map's stay as they are.",
+    },
     density: { choices: DENSITIES, about: 'How wide the columns are: comfortable (if you do not say) or compact.' },
     personas: { value: 'NAMES', about: 'Only what concerns these personas, with commas between their names.' },
     lanes: {
@@ -69,9 +75,17 @@ export const render = defineCommand({
     { line: 'journey render shoes.journey --theme dark > shoes.svg', about: 'In dark colours, to standard output.' },
   ],
   async run({ values, operands, terminal }): Promise<ExitCode> {
-    const { output, journey, theme, density, view, page, check, watch } = values;
+    const { output, journey, theme, density, view, page, check, watch, language } = values;
     const format = formatOf(output, values.format);
-    const options: ExportOptions = { format, theme, density, view, scale: scaleOf(values.scale), page };
+    const options: ExportOptions = {
+      format,
+      theme,
+      density,
+      view,
+      scale: scaleOf(values.scale),
+      page,
+      texts: textsIn(language),
+    };
     checkOptions(options);
     const wish: Wish = {
       personas: values.personas === undefined ? undefined : namesIn('--personas', values.personas),

@@ -1,9 +1,11 @@
+import { t } from '@vscode/l10n';
 import type { BlueprintEntry, Items } from '../../../language-server/map/journey-map.js';
+import { l10nKey, l10nLines, say } from '../../../language-server/said.js';
 import type { IconName } from '../icons.js';
-import { wrap } from '../measure/wrap.js';
+import { heightOf, wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import { BandBuilder } from './band.js';
-import { arrowTip, box, paragraph, text } from './draw.js';
+import { arrowTip, box, paragraph } from './draw.js';
 import { example } from './empty.js';
 import { beginLane, type Cell, fillCells, item, laneLabel } from './lanes.js';
 import { type Column, leftOf, type Plan } from './plan.js';
@@ -24,27 +26,27 @@ const ROWS: readonly Row[] = [
   {
     key: 'frontstage',
     icon: 'user-round',
-    name: 'Frontstage',
-    about: 'what people meet',
-    line: 'Line of interaction',
+    name: l10nKey('Frontstage'),
+    about: l10nKey('what people meet'),
+    line: l10nKey('Line of interaction'),
     dash: '10 5',
     thick: 1.5,
   },
   {
     key: 'backstage',
     icon: 'user-round-cog',
-    name: 'Backstage',
-    about: 'what staff do unseen',
-    line: 'Line of visibility',
+    name: l10nKey('Backstage'),
+    about: l10nKey('what staff do unseen'),
+    line: l10nKey('Line of visibility'),
     dash: '10 5',
     thick: 2.5,
   },
   {
     key: 'support',
     icon: 'server',
-    name: 'Support',
-    about: 'systems and partners',
-    line: 'Line of internal interaction',
+    name: l10nKey('Support'),
+    about: l10nKey('systems and partners'),
+    line: l10nKey('Line of internal interaction'),
     dash: '2 4',
     thick: 1.75,
   },
@@ -64,19 +66,22 @@ export function blueprintBand(plan: Plan, fromCards: boolean): BandBuilder | und
   );
   if (used.length === 0) return undefined;
   const band = new BandBuilder('blueprint');
-  band.lane = { key: 'blueprint', name: 'Blueprint', icon: 'user-round-cog' };
+  band.lane = { key: 'blueprint', name: t('Blueprint'), icon: 'user-round-cog' };
   const under = band.chunk('under');
   const labels = band.chunk('labels');
   const arrows: Mark[] = band.chunk('arrows');
   const boxes = new Map<string, Box>();
   let y = 0;
   for (const row of used) {
-    const lineY = y + 14;
-    text(labels, plan.grid.margin, lineY - 8, row.line, 'metaBold', 'ink2');
+    const line = wrap(say(row.line), plan.grid.gutter - 8, 'metaBold');
+    const half = heightOf(line, 'metaBold') / 2;
+    const lineY = y + half + 6;
+    paragraph(labels, plan.grid.margin, lineY - half, plan.grid.gutter, line, 'metaBold', 'ink2');
     const d = `M${plan.left} ${lineY}H${plan.right}`;
     under.push({ type: 'path', d, stroke: 'stroke', thick: row.thick, dash: row.dash, name: 'blueprint-line' });
-    const top = lineY + 16;
-    const labelBottom = laneLabel(labels, plan, row, top);
+    const top = lineY + half + 8;
+    const label = { icon: row.icon, name: say(row.name), about: say(row.about) };
+    const labelBottom = laneLabel(labels, plan, label, top);
     const fill = (cell: Cell) => {
       cell.items[row.key].forEach((entry, i) => {
         if (i > 0) cell.y += BETWEEN_ENTRIES;
@@ -96,23 +101,24 @@ export function blueprintBand(plan: Plan, fromCards: boolean): BandBuilder | und
   return band;
 }
 
+const EXAMPLE = l10nLines(
+  'step {1:Asks at a sports shop}',
+  '  frontstage {2:Sales assistant}: {3:recommends a model}',
+  '  backstage {4:Store manager}: {5:plans who is on shift}',
+  '  support {6:Product catalogue}: {7:holds all models}',
+);
+
 /** Asks who makes it happen, where a blueprint is asked for and nobody is named. */
 export function nobodyYet(plan: Plan): BandBuilder | undefined {
   if (plan.columns.length === 0) return undefined;
   const band = new BandBuilder('blueprint');
-  const label = { icon: 'user-round', name: 'Frontstage', about: 'what people meet' } as const;
+  const label = { icon: 'user-round', name: t('Frontstage'), about: t('what people meet') } as const;
   const labelBottom = beginLane(band, plan, label);
   const out = band.chunk('question');
   const x = plan.left + plan.grid.stagePad;
   const { lanePad } = plan.grid;
-  question(band, out, x, lanePad, 'Who makes it happen?', { id: plan.journey.id, asks: 'blueprint' });
-  const lines = [
-    'step Asks at a sports shop',
-    '  frontstage Sales assistant: recommends a model',
-    '  backstage Store manager: plans who is on shift',
-    '  support Product catalogue: holds all models',
-  ];
-  band.height = Math.max(labelBottom, lanePad + 40 + example(out, x, lanePad + 40, lines)) + lanePad;
+  question(band, out, x, lanePad, t('Who makes it happen?'), { id: plan.journey.id, asks: 'blueprint' });
+  band.height = Math.max(labelBottom, lanePad + 40 + example(out, x, lanePad + 40, EXAMPLE)) + lanePad;
   return band;
 }
 

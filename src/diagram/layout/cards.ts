@@ -1,18 +1,21 @@
+import { t } from '@vscode/l10n';
 import type { Items, Leave } from '../../../language-server/map/journey-map.js';
+import { say } from '../../../language-server/said.js';
 import { type IconName, iconOfChannel } from '../icons.js';
 import { widthOf } from '../measure/width.js';
 import { widestOf, wrap } from '../measure/wrap.js';
-import type { Mark } from '../scene.js';
+import type { Mark, Reading } from '../scene.js';
 import type { Paint } from '../theme.js';
 import type { Drawing } from './band.js';
 import { type CardImage, drawImage, imageOf } from './card-image.js';
+import { CHANGE_WORDS, markChange } from './compared.js';
 import { arrowHead, beside, box, icon, paragraph, prose, runsLeft, star, text } from './draw.js';
 import { evidenceMark } from './evidence.js';
 import { wishOf } from './people.js';
 import { type Column, type Plan, peopleNamed, takenByAll } from './plan.js';
 import { smallQuestion, smallQuestionWidth } from './questions.js';
 import { evidenceOf } from './strength.js';
-import { namesOf, percent } from './words.js';
+import { namesOf, onlyFor, shareLeaves, told } from './words.js';
 
 /** Height of the band with the words Moment of truth above a card. */
 export const MOMENT_BAND = 24;
@@ -60,8 +63,8 @@ export function cardOf(plan: Plan, column: Column): Card {
   const channels = channelRows(plan, column, room, plan.showsEvidence ? 20 : 0);
   const asksChannel = step !== undefined && channels.length === 0 && items.touchpoints.length === 0;
   const title = step
-    ? wrap(step.name === '' ? 'Untitled step' : step.name, room, 'step')
-    : wrap('The whole stage', room, 'stepItalic');
+    ? wrap(step.name === '' ? t('Untitled step') : step.name, room, 'step')
+    : wrap(t('The whole stage'), room, 'stepItalic');
   const rows = rowsOf(plan, column, room);
   const duration = step ? items.lasts : undefined;
   const times = [items.when, duration].filter((part) => part !== undefined && part !== '').join(', ');
@@ -166,7 +169,7 @@ export function cardFrame(
   const d = `M${x} ${y}V${top + 8}a8 8 0 0 1 8 -8H${x + width - 8}a8 8 0 0 1 8 8V${y}Z`;
   out.push({ type: 'path', d, fill: 'mot' });
   out.push({ type: 'path', d: star(x + pad + 7, top + 12, 7.5), fill: 'motStar' });
-  text(out, x + pad + 20, top + 4, 'Moment of truth', 'metaBold', 'motInk');
+  text(out, x + pad + 20, top + 4, t('Moment of truth'), 'metaBold', 'motInk');
   return top;
 }
 
@@ -177,7 +180,7 @@ function rowsOf(plan: Plan, column: Column, room: number): Row[] {
     if (value !== undefined && value !== '') rows.push({ icon: name, lines: wrap(value, room - 20, 'meta') });
   };
   if (column.step && column.step.personas.length > 0 && !takenByAll(plan, column)) {
-    row('user-round', `${namesOf(column.people)} only`);
+    row('user-round', onlyFor(namesOf(column.people)));
   }
   row('star', items.momentOfTruth?.text);
   for (const use of items.touchpoints) {
@@ -185,8 +188,7 @@ function rowsOf(plan: Plan, column: Column, room: number): Row[] {
     row('mouse-pointer-click', only === '' ? use.text : `${use.text} (${only})`);
   }
   if (items.details) row('square-arrow-out-down-right', items.details.name);
-  if (items.endsHere)
-    row('circle-stop', items.endsHere.text === '' ? 'may end here' : `may end here: ${items.endsHere.text}`);
+  if (items.endsHere) row('circle-stop', told(t('may end here'), items.endsHere.text));
   return rows;
 }
 
@@ -207,7 +209,7 @@ export function drawCard(drawing: Drawing, plan: Plan, column: Column, card: Car
   const under = card.image?.height ?? 0;
   let at = under + 10;
   if (card.asksChannel) {
-    const label = 'Which channel?';
+    const label = t('Which channel?');
     const place = mirrored ? right - smallQuestionWidth(label) : left;
     smallQuestion(drawing, questions, place, at - 2, label, { id: items.id, asks: 'channel' });
     at += 24;
@@ -236,15 +238,20 @@ export function drawCard(drawing: Drawing, plan: Plan, column: Column, card: Car
   }
   if (step && mirrored) text(marks, left, height - 26, String(step.number), 'metaBold', 'ink3');
   else if (step) text(marks, right, height - 26, String(step.number), 'metaBold', 'ink3', 'end');
+  const change = plan.choice.compared?.changes.get(items.id);
+  if (change) markChange(marks, change, x, top, width, height);
   drawing.marks.push({ type: 'group', ref: items.id, name: 'step', marks }, ...questions);
   drawing.target('step', items.id, x, top, width, height - top);
 }
 
 /** What a card is called where it is read out. */
-export function cardLabel(plan: Plan, { items, step, stage }: Column): string {
-  const moment = items.momentOfTruth ? ', moment of truth' : '';
-  if (!step) return `The whole stage ${stage.stage.name}${moment}`;
-  return `Step ${step.number} of ${plan.steps}: ${step.name}${moment}`;
+export function cardLabel(plan: Plan, { items, step, stage }: Column): Pick<Reading, 'label' | 'name' | 'place'> {
+  const change = plan.choice.compared?.changes.get(items.id);
+  const about = [items.momentOfTruth && t('moment of truth'), change && say(CHANGE_WORDS[change])];
+  const name = [step?.name ?? stage.stage.name, ...about].filter((part) => part !== undefined).join(', ');
+  if (!step) return { name, label: t('The whole stage {0}', name) };
+  const label = t('Step {0} of {1}: {2}', step.number, plan.steps, name);
+  return { name, place: t('Step {0}', step.number), label };
 }
 
 /** Who drops out at a column whose left edge is at `x`, as bars to scale. Returns the bottom. */
@@ -269,8 +276,9 @@ function drawLeave(drawing: Drawing, plan: Plan, leave: Leave, x: number, width:
     at += 12;
   }
   const who = plan.several ? namesOf(peopleNamed(plan, leave.personas)) : '';
-  const share = leave.share === undefined ? (who === '' ? 'Some leave' : 'leaves') : `${percent(leave.share)} leave`;
-  const said = [who, share].filter(Boolean).join(': ');
+  const alone = who === '' ? t('Some leave') : t('leaves');
+  const share = leave.share === undefined ? alone : shareLeaves(leave.share);
+  const said = who === '' ? share : told(who, share);
   const saidWidth = Math.ceil(widthOf(said, 'metaBold')) + 6;
   const room = width - 20;
   text(marks, x, at, said, 'metaBold', 'neg');

@@ -1,4 +1,5 @@
 import type { Item, Items, Journey, Mood, Stage } from '../../../language-server/map/journey-map.js';
+import type { Compared } from './compared.js';
 
 /** What of a journey somebody wants to see. Where something is left out, all of it is drawn. */
 export interface Choice {
@@ -10,6 +11,8 @@ export interface Choice {
   personas?: readonly string[];
   /** False: not what is to be, neither planned nor promised. */
   toBe?: boolean;
+  /** Draws the journey over what it was before, instead of what is to be. */
+  compared?: Compared;
   /** Ids of stages that are drawn as one narrow column. Not in a flow. */
   foldedStages?: readonly string[];
   /** Keys of lanes of which only marks are drawn, one for each item. Not `steps`. */

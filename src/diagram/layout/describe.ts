@@ -1,28 +1,53 @@
+import { t } from '@vscode/l10n';
+import { inSentences, l10nKey, say } from '../../../language-server/said.js';
 import type { Plan } from './plan.js';
 import type { View } from './view.js';
-import { capital, namesOf } from './words.js';
+import { countOfSteps, namesOf } from './words.js';
 
-const PICTURES: Readonly<Record<View, string>> = {
-  map: 'customer journey map',
-  flow: 'flow of a customer journey',
-  blueprint: 'service blueprint of a customer journey',
+/** What a picture is, by the state of its journey and its view. */
+const PICTURES: Readonly<Record<'current' | 'future' | 'any', Readonly<Record<View, string>>>> = {
+  current: {
+    map: l10nKey('Current-state customer journey map'),
+    flow: l10nKey('Current-state flow of a customer journey'),
+    blueprint: l10nKey('Current-state service blueprint of a customer journey'),
+  },
+  future: {
+    map: l10nKey('Future-state customer journey map'),
+    flow: l10nKey('Future-state flow of a customer journey'),
+    blueprint: l10nKey('Future-state service blueprint of a customer journey'),
+  },
+  any: {
+    map: l10nKey('Customer journey map'),
+    flow: l10nKey('Flow of a customer journey'),
+    blueprint: l10nKey('Service blueprint of a customer journey'),
+  },
 };
 
 /** The picture in one or two sentences, for those who do not see it. */
 export function describe(plan: Plan): string {
   const { journey, view } = plan;
-  const state = journey.state === undefined ? '' : `${journey.state}-state `;
-  const kind = capital(state + PICTURES[view]);
+  const kind = say(PICTURES[journey.state ?? 'any'][view]);
   const who = namesOf(plan.people);
-  const counts = [counted(journey.stages.length, 'stage'), counted(plan.steps, 'step')].join(', ');
-  const from = journey.starts ? `, from “${journey.starts.text}”` : '';
-  const to = journey.ends ? `${from === '' ? ',' : ''} to “${journey.ends.text}”` : '';
-  return `${kind}${who === '' ? '' : ` for ${who}`}: ${counts}${from}${to}.${lowest(plan)}`;
+  const whose =
+    who === ''
+      ? kind
+      : t({ message: '{0} for {1}', args: [kind, who], comment: 'A kind of picture, and its personas' });
+  const stages = journey.stages.length === 1 ? t('1 stage') : t('{0} stages', journey.stages.length);
+  const steps = countOfSteps(plan.steps);
+  const [from, to] = [journey.starts?.text, journey.ends?.text];
+  const whole =
+    from === undefined
+      ? to === undefined
+        ? t('{0}: {1}, {2}.', whose, stages, steps)
+        : t('{0}: {1}, {2}, to “{3}”.', whose, stages, steps, to)
+      : to === undefined
+        ? t('{0}: {1}, {2}, from “{3}”.', whose, stages, steps, from)
+        : t('{0}: {1}, {2}, from “{3}” to “{4}”.', whose, stages, steps, from, to);
+  const low = lowest(plan);
+  return low === undefined ? whole : inSentences(whole, low);
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
-function lowest(plan: Plan): string {
+function lowest(plan: Plan): string | undefined {
   let found: { score: number; step: string } | undefined;
   for (const { items, step, stage } of plan.columns) {
     for (const mood of items.moods) {
@@ -30,5 +55,5 @@ function lowest(plan: Plan): string {
       found = { score: mood.score, step: step?.name ?? stage.stage.name };
     }
   }
-  return found ? ` Lowest point: “${found.step}”.` : '';
+  return found && t('Lowest point: “{0}”.', found.step);
 }

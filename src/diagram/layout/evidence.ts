@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Items } from '../../../language-server/map/journey-map.js';
 import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
@@ -21,7 +22,7 @@ export function evidenceMark(out: Mark[], x: number, y: number, r: number, stren
 const has = (items: Items): boolean => items.evidence.length > 0;
 
 export function evidenceLane(plan: Plan): BandBuilder | undefined {
-  const label = { icon: 'microscope', name: 'Evidence', about: 'what the step rests on' } as const;
+  const label = { icon: 'microscope', name: t('Evidence'), about: t('what the step rests on') } as const;
   return cellLane('evidence', plan, label, evidenceCell, has);
 }
 
@@ -47,7 +48,7 @@ function evidenceCell(cell: Cell): void {
   ) {
     const marks: Mark[] = [];
     evidenceMark(marks, cell.x + 7, cell.y + 8, 6, 'none');
-    paragraph(marks, cell.x + 22, cell.y, cell.width - 22, ['none yet'], 'metaItalic', 'ink3');
+    paragraph(marks, cell.x + 22, cell.y, cell.width - 22, [t('none yet')], 'metaItalic', 'ink3');
     cell.out.push(...marks);
     cell.y += 16 + cell.plan.grid.itemGap;
   }

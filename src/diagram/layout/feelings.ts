@@ -130,7 +130,7 @@ function feelOf(plan: Plan, column: Column, person: Person, mood: Mood & { score
 
 /** What a feeling is to be: what the future says of it or, where there is none, what could be done about it. */
 function riseOf(plan: Plan, { items }: Column, person: Person, now: number): Rise | undefined {
-  if (plan.choice.toBe === false) return undefined;
+  if (plan.choice.toBe === false || plan.choice.compared) return undefined;
   if (plan.future.size === 0) {
     const to = Math.min(2, now + liftOf(items, person));
     return to > now ? { to, planned: false } : undefined;

@@ -1,4 +1,6 @@
+import { t } from '@vscode/l10n';
 import type { Items } from '../../../language-server/map/journey-map.js';
+import { l10nKey, say } from '../../../language-server/said.js';
 import { type Curve, monotoneCurve } from '../curve.js';
 import type { Mark } from '../scene.js';
 import { BandBuilder } from './band.js';
@@ -14,7 +16,13 @@ import { sameList } from './same.js';
 import { levelOf, onScale, score } from './words.js';
 
 const LEVELS = [2, 1, 0, -1, -2] as const;
-const LEVEL_WORDS = ['very bad', 'bad', 'neutral', 'good', 'very good'] as const;
+const LEVEL_WORDS = [
+  l10nKey('very bad'),
+  l10nKey('bad'),
+  l10nKey('neutral'),
+  l10nKey('good'),
+  l10nKey('very good'),
+] as const;
 
 /** From so many people on, each has a band of their own. */
 const OWN_BANDS_FROM = 3;
@@ -80,7 +88,7 @@ function feelsBand(plan: Plan, people: readonly Person[], key: string): FeelsBan
   const { grid } = plan;
   const band = new FeelsBand(key);
   const one = people.length === 1 ? people[0] : undefined;
-  const name = plan.several && one?.name ? `${one.name} feels` : 'Feels';
+  const name = plan.several && one?.name ? t('{0} feels', one.name) : t('Feels');
   band.lane = { key: 'feels', name, icon: 'heart' };
   const labelBottom = beginLane(band, plan, { icon: 'heart', name });
   const feels = feelsOf(plan, people);
@@ -160,7 +168,7 @@ function axis(band: BandBuilder, plan: Plan, heightOf: (value: number) => number
     out.push({ type: 'face', x: right - 9, y, r: 8, shape: 'circle', level, ink: 'ink2', fill, thick: 1 });
     const shown = score(onScale(level, plan.journey.scale), plan.journey.scale);
     text(out, right - 24, y - 8, shown, 'metaBold', 'ink2', 'end');
-    text(out, right - 50, y - 8, LEVEL_WORDS[level + 2] as string, 'meta', 'ink3', 'end');
+    text(out, right - 50, y - 8, say(LEVEL_WORDS[level + 2] as string), 'meta', 'ink3', 'end');
   }
 }
 

@@ -2,6 +2,7 @@ import { widestOf, wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import type { Drawing } from './band.js';
 import type { Column } from './plan.js';
+import { countOfSteps } from './words.js';
 
 /** A longer name takes several lines. */
 const LONGEST = 200;
@@ -14,7 +15,7 @@ const nameOf = ({ stage }: Column): readonly string[] => wrap(stage.stage.name, 
 
 function countOf({ fold }: Column): string {
   const count = fold?.steps.length ?? 0;
-  return count === 0 ? '' : `${count} step${count === 1 ? '' : 's'}`;
+  return count === 0 ? '' : countOfSteps(count);
 }
 
 /** How high the cards must be for the name of a folded stage. */

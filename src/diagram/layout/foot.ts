@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Source } from '../../../language-server/map/journey-map.js';
 import { TYPE } from '../measure/type.js';
 import { wrap } from '../measure/wrap.js';
@@ -7,6 +8,7 @@ import { paragraph, sideBySign, text } from './draw.js';
 import type { FlowWay } from './flow/graph.js';
 import { drawKey, keyOfFlow, keyOfLanes } from './key.js';
 import type { Plan } from './plan.js';
+import { methodWord } from './value-words.js';
 import type { Ways } from './ways.js';
 import { date } from './words.js';
 
@@ -40,21 +42,21 @@ export function flowFoot(plan: Plan, ways: readonly FlowWay[]): BandBuilder {
 function lists(band: BandBuilder, plan: Plan, top: number): number {
   const { journey } = plan;
   const sections: [string, Entry[]][] = [
-    ['Insights', journey.insights],
+    [t('Insights'), journey.insights],
     [
-      'Measures',
+      t('Measures'),
       journey.metrics.map(({ id, name, value, note }) => ({
         id,
         text: [[name, value].filter(Boolean).join(' '), note].filter(Boolean).join(': '),
       })),
     ],
     [
-      'Evidence',
+      t('Evidence'),
       journey.evidence.map(({ id, source, what }) => ({ id, text: [source, what].filter(Boolean).join(': ') })),
     ],
-    ['Sources', usedSources(plan).map((source) => ({ id: source.id, text: sourceText(source) }))],
-    ['Notes', journey.notes],
-    ['Links', journey.links],
+    [t('Sources'), usedSources(plan).map((source) => ({ id: source.id, text: sourceText(source) }))],
+    [t('Notes'), journey.notes],
+    [t('Links'), journey.links],
   ];
   const out = band.chunk('lists');
   const right = plan.width - plan.grid.margin;
@@ -96,6 +98,6 @@ export function usedSources(plan: Plan): Source[] {
 
 /** A source in one line: its name, what it is, where it is. */
 export function sourceText({ name, method, size, date: when, description, link }: Source): string {
-  const about = [method, size, when && date(when)].filter(Boolean).join(', ');
+  const about = [method && methodWord(method), size, when && date(when)].filter(Boolean).join(', ');
   return [about === '' ? name : `${name} (${about})`, description, link].filter(Boolean).join(': ');
 }

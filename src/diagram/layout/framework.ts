@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { BandBuilder } from './band.js';
 import type { Plan, StageBox } from './plan.js';
 import { question, questionWidth } from './questions.js';
@@ -25,7 +26,7 @@ export function missingStages({ map, journey, stages }: Pick<Plan, 'map' | 'jour
     const box = present.get(keyOf(name));
     if (box) behind = box;
     else if (!optional && !missing.some((other) => keyOf(other.name) === keyOf(name))) {
-      missing.push({ name, label: `Where is “${name}”?`, behind });
+      missing.push({ name, label: t('Where is “{0}”?', name), behind });
     }
   }
   return missing;

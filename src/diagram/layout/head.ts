@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Journey } from '../../../language-server/map/journey-map.js';
 import { PERSONA_WIDTH, TITLE_WIDTH } from '../grid.js';
 import { isRightToLeft } from '../measure/characters.js';
@@ -13,6 +14,7 @@ import { futureScore } from './future.js';
 import type { Person } from './people.js';
 import type { Plan } from './plan.js';
 import { question, questionWidth } from './questions.js';
+import { statusWord } from './value-words.js';
 import { capital, date, fileName, quoted } from './words.js';
 
 const PILL = 22;
@@ -57,25 +59,26 @@ function titleBlock(band: BandBuilder, plan: Plan, top: number): number {
 
 function pillsOf(journey: Journey): [string, boolean][] {
   const pills: [string, boolean][] = [];
-  if (journey.state) pills.push([journey.state === 'current' ? 'Current state' : 'Future state', true]);
-  if (journey.basis) pills.push([journey.basis === 'research' ? 'Based on research' : 'Based on assumptions', false]);
-  if (journey.status) pills.push([capital(journey.status), false]);
+  if (journey.state) pills.push([journey.state === 'current' ? t('Current state') : t('Future state'), true]);
+  if (journey.basis)
+    pills.push([journey.basis === 'research' ? t('Based on research') : t('Based on assumptions'), false]);
+  if (journey.status) pills.push([capital(statusWord(journey.status)), false]);
   return pills;
 }
 
 function factsOf(journey: Journey): [string, string][] {
   const facts: [string, string][] = [];
-  if (journey.goal) facts.push(['Goal', journey.goal.text]);
-  if (journey.scenario) facts.push(['Scenario', journey.scenario.text]);
-  for (const [i, line] of journey.expects.entries()) facts.push([i === 0 ? 'Expects' : '', line.text]);
+  if (journey.goal) facts.push([t('Goal'), journey.goal.text]);
+  if (journey.scenario) facts.push([t('Scenario'), journey.scenario.text]);
+  for (const [i, line] of journey.expects.entries()) facts.push([i === 0 ? t('Expects') : '', line.text]);
   const about = [
-    journey.updated !== undefined && `updated ${date(journey.updated)}`,
-    journey.follows && `follows ${journey.follows.name}`,
-    journey.futureOf && `the future of ${journey.futureOf.name}`,
+    journey.updated !== undefined && t('updated {0}', date(journey.updated)),
+    journey.follows && t('follows {0}', journey.follows.name),
+    journey.futureOf && t('the future of {0}', journey.futureOf.name),
   ].filter((part) => typeof part === 'string');
-  if (journey.owner !== undefined) facts.push(['Owner', [journey.owner, ...about].join(' · ')]);
-  else if (about.length > 0) facts.push(['About', capital(about.join(' · '))]);
-  if (journey.contributors.length > 0) facts.push(['Contributors', journey.contributors.join(', ')]);
+  if (journey.owner !== undefined) facts.push([t('Owner'), [journey.owner, ...about].join(' · ')]);
+  else if (about.length > 0) facts.push([t('About'), capital(about.join(' · '))]);
+  if (journey.contributors.length > 0) facts.push([t('Contributors'), journey.contributors.join(', ')]);
   return facts;
 }
 
@@ -107,7 +110,7 @@ function personaCards(band: BandBuilder, plan: Plan, top: number): number {
 /** A journey that does not say whose it is asks for it where the personas would stand. Returns its bottom. */
 function whoseJourney(band: BandBuilder, plan: Plan, x: number, top: number): number {
   const asked = { id: plan.journey.id, asks: 'persona' } as const;
-  question(band, band.chunk('personas'), x, top, 'Whose journey is it?', asked);
+  question(band, band.chunk('personas'), x, top, t('Whose journey is it?'), asked);
   return top + 28;
 }
 
@@ -156,8 +159,10 @@ function personaCard(out: Mark[], plan: Plan, person: Person, x: number, top: nu
 function lineSample(out: Mark[], plan: Plan, person: Person, left: number, y: number, room: number): void {
   const { paint, shape, dash } = person;
   const planned = hasFuture(plan, person);
-  const words = planned ? 'today' : 'feels';
-  const width = planned ? SAMPLE + SAMPLE_GAP + Math.ceil(widthOf('to be', 'meta')) : Math.ceil(widthOf(words, 'meta'));
+  const [today, other] = plan.choice.compared ? [t('now'), t('before')] : [t('today'), t('to be')];
+  const words = planned ? today : t('feels');
+  const gap = Math.max(SAMPLE_GAP, Math.ceil(widthOf(today, 'meta')) + SAMPLE_PAD);
+  const width = planned ? SAMPLE + gap + Math.ceil(widthOf(other, 'meta')) : Math.ceil(widthOf(words, 'meta'));
   const x = room === 0 ? left : left + room - SAMPLE - width;
   const middle = y + 8;
   out.push(
@@ -166,17 +171,18 @@ function lineSample(out: Mark[], plan: Plan, person: Person, left: number, y: nu
   );
   text(out, x + SAMPLE, y, words, 'meta', 'ink2');
   if (!planned) return;
-  const second = x + SAMPLE + SAMPLE_GAP;
+  const second = x + SAMPLE + gap;
   out.push(
     { type: 'path', d: `M${second} ${middle}H${second + 44}`, stroke: paint, thick: 2, dash: '0.1 6', round: true },
     { type: 'shape', x: second + 22, y: middle, r: 5, shape, stroke: paint, thick: 1.75, fill: 'card' },
   );
-  text(out, second + SAMPLE, y, 'to be', 'meta', 'ink2');
+  text(out, second + SAMPLE, y, other, 'meta', 'ink2');
 }
 
 /** A line's sample up to its words, and these up to the next sample. */
 const SAMPLE = 54;
 const SAMPLE_GAP = 50;
+const SAMPLE_PAD = 16;
 
 const hasFuture = ({ columns, future }: Plan, { name }: Person): boolean =>
   columns.some(({ items }) => futureScore(future, items, name) !== undefined);
@@ -203,8 +209,8 @@ function span(band: BandBuilder, plan: Plan, y: number): number {
   if (plan.columns.length === 0 && !starts && !ends) return y;
   const out = band.chunk('span');
   const whole = plan.width - plan.grid.margin - left;
-  const wished =
-    widthOf(starts?.text ?? 'Where does it start?', 'body') + widthOf(ends?.text ?? 'Where does it end?', 'body') + 220;
+  const [askStart, askEnd] = [t('Where does it start?'), t('Where does it end?')];
+  const wished = widthOf(starts?.text ?? askStart, 'body') + widthOf(ends?.text ?? askEnd, 'body') + 220;
   const right = left + Math.min(whole, Math.max(plan.right - left, Math.ceil(wished)));
   const room = Math.floor((right - left - 220) / 2);
   const middle = y + 9;
@@ -218,29 +224,31 @@ function span(band: BandBuilder, plan: Plan, y: number): number {
     const lines = wrap(starts.text, Math.max(room, right - left - 220 - widthOf(ends?.text ?? '', 'body')), 'body');
     const width = Math.ceil(widestOf(lines, 'body'));
     const marks: Mark[] = [];
-    text(marks, from, y + 1, 'Starts', 'metaBold', 'ink3');
-    const x = from + 40;
+    const label = t('Starts');
+    text(marks, from, y + 1, label, 'metaBold', 'ink3');
+    const x = from + Math.ceil(widthOf(label, 'metaBold')) + 8;
     beside(marks, x, y, width, lines, 'body', 'ink');
     out.push({ type: 'group', ref: starts.id, name: 'starts', marks });
     band.target('item', starts.id, left, y, x + width - left, lines.length * TYPE.body.line);
     height = Math.max(height, lines.length * TYPE.body.line);
     from = x + width + 12;
-  } else from += question(band, out, from, y - 5, 'Where does it start?', { id: journey.id, asks: 'start' }) + 10;
+  } else from += question(band, out, from, y - 5, askStart, { id: journey.id, asks: 'start' }) + 10;
   if (ends) {
     const lines = wrap(ends.text, Math.max(room, right - left - 220 - widthOf(starts?.text ?? '', 'body')), 'body');
     const width = Math.ceil(widestOf(lines, 'body'));
     const marks: Mark[] = [];
     const x = to - width;
     paragraph(marks, x, y, width, lines, 'body', 'ink');
-    text(marks, x - 8, y + 1, 'Ends', 'metaBold', 'ink3', 'end');
+    const label = t('Ends');
+    const labelled = x - Math.ceil(widthOf(label, 'metaBold')) - 10;
+    text(marks, x - 8, y + 1, label, 'metaBold', 'ink3', 'end');
     out.push({ type: 'group', ref: ends.id, name: 'ends', marks });
-    band.target('item', ends.id, x - 36, y, right - x + 36, lines.length * TYPE.body.line);
+    band.target('item', ends.id, labelled, y, right - labelled, lines.length * TYPE.body.line);
     height = Math.max(height, lines.length * TYPE.body.line);
-    to = x - 46;
+    to = labelled - 10;
   } else {
-    const label = 'Where does it end?';
-    const x = to - questionWidth(label);
-    question(band, out, x, y - 5, label, { id: journey.id, asks: 'end' });
+    const x = to - questionWidth(askEnd);
+    question(band, out, x, y - 5, askEnd, { id: journey.id, asks: 'end' });
     to = x - 10;
   }
   if (to - from > 24) {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Items, MetricValue, Opportunity, Pain, TextItem } from '../../../language-server/map/journey-map.js';
 import type { IconName } from '../icons.js';
 import { widthOf } from '../measure/width.js';
@@ -8,7 +9,8 @@ import type { BandBuilder } from './band.js';
 import { box, icon, paragraph, runsLeft, sideBySign, text } from './draw.js';
 import { type Cell, cellLane, item, whose } from './lanes.js';
 import { type Plan, peopleNamed } from './plan.js';
-import { namesOf, number } from './words.js';
+import { effortWords, impactWords, kindWord, statusWord } from './value-words.js';
+import { byOwner, inQuotes, namesOf, number, onChannels, onlyFor } from './words.js';
 
 /** Inside a box of a pain or an opportunity. */
 const PAD_TOP = 8;
@@ -56,7 +58,7 @@ function boxed(cell: Cell, entry: TextItem, look: BoxLook, more: (below: Below) 
   const people = plan.several ? peopleNamed(plan, entry.personas) : [];
   if (people.length > 0) {
     const inside: Cell = { ...cell, x: at.text, y: bottom, width: room };
-    bottom += whose(inner, inside, people, `${namesOf(people)} only`, atRight);
+    bottom += whose(inner, inside, people, onlyFor(namesOf(people)), atRight);
   }
   bottom += paragraph(inner, at.text, bottom, room, lines, 'body', 'ink');
   bottom += more({ out: inner, x: at.text, y: bottom, room, atRight });
@@ -75,8 +77,8 @@ export function painsLane(plan: Plan): BandBuilder | undefined {
   const gains = all.some((items) => items.gains.length > 0);
   const label = {
     icon: pains ? 'thumbs-down' : 'thumbs-up',
-    name: pains && gains ? 'Pains and gains' : pains ? 'Pains' : 'Gains',
-    about: pains && gains ? 'hinders and helps' : pains ? 'what gets in the way' : 'what works',
+    name: pains && gains ? t('Pains and gains') : pains ? t('Pains') : t('Gains'),
+    about: pains && gains ? t('hinders and helps') : pains ? t('what gets in the way') : t('what works'),
   } as const;
   const has = (items: Items) => items.pains.length > 0 || items.gains.length > 0;
   const fill = (cell: Cell) => {
@@ -91,7 +93,7 @@ function painBox(cell: Cell, pain: Pain): void {
   else {
     boxed(cell, pain, OPEN_PAIN, ({ out, x, y, room, atRight }) => {
       const marks: Mark[] = [];
-      const label = 'no opportunity yet';
+      const label = t('no opportunity yet');
       const height = paragraph(marks, x, y, room, wrap(label, room, 'metaItalic'), 'metaItalic', 'neg', atRight);
       out.push({ type: 'group', ref: pain.id, question: 'opportunity', name: 'question', marks });
       return height;
@@ -100,7 +102,7 @@ function painBox(cell: Cell, pain: Pain): void {
 }
 
 export function opportunitiesLane(plan: Plan): BandBuilder | undefined {
-  const label = { icon: 'lightbulb', name: 'Opportunities', about: 'what would help' } as const;
+  const label = { icon: 'lightbulb', name: t('Opportunities'), about: t('what would help') } as const;
   const fill = (cell: Cell) => {
     for (const opportunity of cell.items.opportunities) {
       boxed(cell, opportunity, OPPORTUNITY, (below) => aboutOpportunity(below, cell, opportunity));
@@ -115,19 +117,24 @@ function aboutOpportunity({ out, x, y, room, atRight }: Below, cell: Cell, oppor
   const line = (value: string) => {
     at += paragraph(out, x, at, room, wrap(value, room, 'meta'), 'meta', 'ink2', atRight);
   };
-  const about = [kind, effort && `${effort} effort`, impact && `${impact} impact`, status].filter(Boolean);
+  const about = [
+    kind && kindWord(kind),
+    effort && effortWords(effort),
+    impact && impactWords(impact),
+    status && statusWord(status),
+  ].filter(Boolean);
   if (about.length > 0) line(about.join(', '));
-  const where = [owner && `by ${owner}`, channels.length > 0 && `on ${channels.join(', ')}`].filter(Boolean);
+  const where = [owner && byOwner(owner), channels.length > 0 && onChannels(channels)].filter(Boolean);
   if (where.length > 0) line(where.join(', '));
   if (answers.length > 0 && cell.items.pains.length !== 1) {
-    line(`answers ${answers.map((answer) => `“${answer.name}”`).join(', ')}`);
+    line(t('answers {0}', answers.map((answer) => inQuotes(answer.name)).join(', ')));
   }
   for (const metric of metrics) line([metric.name, metric.value].filter(Boolean).join(' '));
   if (link) line(link);
   const lifts = opportunity.liftsScaled ?? opportunity.lifts;
   if (lifts !== undefined) {
     at += 4;
-    const words = `lifts by ${number(lifts)}`;
+    const words = t('lifts by {0}', number(lifts));
     const width = Math.ceil(widthOf(words, 'metaBold')) + 28;
     const left = atRight ? x + room - width : x;
     box(out, left, at, width, 20, 10, 'pos');
@@ -139,7 +146,7 @@ function aboutOpportunity({ out, x, y, room, atRight }: Below, cell: Cell, oppor
 }
 
 export function metricsLane(plan: Plan): BandBuilder | undefined {
-  const label = { icon: 'gauge', name: 'Metrics', about: 'measured' } as const;
+  const label = { icon: 'gauge', name: t('Metrics'), about: t('measured') } as const;
   const fill = (cell: Cell) => {
     for (const metric of cell.items.metrics) metricItem(cell, metric);
   };

@@ -1,4 +1,5 @@
 import type { Items } from '../../../language-server/map/journey-map.js';
+import { l10nKey, say } from '../../../language-server/said.js';
 import { widthOf } from '../measure/width.js';
 import type { Mark } from '../scene.js';
 import type { BandBuilder } from './band.js';
@@ -12,6 +13,7 @@ import type { Ways } from './ways.js';
 /** A mark and what it means. */
 export interface KeyEntry {
   width: number;
+  /** In English. */
   words: string;
   draw(out: Mark[], x: number, y: number): void;
 }
@@ -25,13 +27,14 @@ export function drawKey(band: BandBuilder, plan: Plan, entries: readonly KeyEntr
   let x = plan.left;
   let y = top + 12;
   for (const entry of entries) {
-    const width = entry.width + 6 + Math.ceil(widthOf(entry.words, 'meta'));
+    const words = say(entry.words);
+    const width = entry.width + 6 + Math.ceil(widthOf(words, 'meta'));
     if (x > plan.left && x + width > right) {
       x = plan.left;
       y += 22;
     }
     entry.draw(out, x, y + 8);
-    text(out, x + entry.width + 6, y, entry.words, 'meta', 'ink2');
+    text(out, x + entry.width + 6, y, words, 'meta', 'ink2');
     x += width + 22;
   }
   return y + 16;
@@ -48,22 +51,22 @@ const arrow = (words: string, dash?: string): KeyEntry => ({
 
 const MOMENT: KeyEntry = {
   width: 16,
-  words: 'moment of truth',
+  words: l10nKey('moment of truth'),
   draw: (out, x, y) => out.push({ type: 'path', d: star(x + 8, y, 7.5), fill: 'ink' }),
 };
 const LEAVES_BAR: KeyEntry = {
   width: 24,
-  words: 'share that leaves',
+  words: l10nKey('share that leaves'),
   draw: (out, x, y) => box(out, x, y - 4, 24, 7, 3, 'leaving', { stroke: 'neg' }),
 };
 const LEAVES_BOX: KeyEntry = {
   width: 24,
-  words: 'leaves',
+  words: l10nKey('leaves'),
   draw: (out, x, y) => box(out, x, y - 7, 24, 14, 4, 'card', { stroke: 'neg', dash: '4 3' }),
 };
 const ENDS: KeyEntry = {
   width: 12,
-  words: 'may end',
+  words: l10nKey('may end'),
   draw: (out, x, y) => {
     out.push({ type: 'circle', x: x + 6, y, r: 5, stroke: 'ink', thick: 1.75 });
     out.push({ type: 'circle', x: x + 6, y, r: 2, fill: 'ink' });
@@ -71,23 +74,23 @@ const ENDS: KeyEntry = {
 };
 const LIFT: KeyEntry = {
   width: 10,
-  words: 'expected lift',
+  words: l10nKey('expected lift'),
   draw: (out, x, y) => {
     out.push({ type: 'path', d: `M${x + 5} ${y + 8}V${y - 3}`, stroke: 'pos', thick: 1.75, dash: '3 3' });
     out.push({ type: 'path', d: arrowHead(x + 5, y - 6, 'up'), stroke: 'pos', thick: 1.75, round: true });
   },
 };
-const TO_BE: KeyEntry = {
+const otherCurve = (words: string): KeyEntry => ({
   width: 36,
-  words: 'to be',
+  words,
   draw: (out, x, y) => {
     out.push({ type: 'path', d: `M${x + 1} ${y}H${x + 36}`, stroke: 'stroke', thick: 2, dash: '0.1 6', round: true });
     out.push({ type: 'circle', x: x + 18, y, r: 5, fill: 'card', stroke: 'stroke', thick: 1.75 });
   },
-};
+});
 const NOT_KNOWN: KeyEntry = {
   width: 24,
-  words: 'not known yet',
+  words: l10nKey('not known yet'),
   draw: (out, x, y) => box(out, x, y - 7, 24, 14, 3, 'hatching', { stroke: 'edge' }),
 };
 
@@ -98,13 +101,14 @@ export function keyOfLanes(plan: Plan, { ways }: Ways): KeyEntry[] {
   const entries: (KeyEntry | false)[] = [
     some((items) => items.momentOfTruth !== undefined) && MOMENT,
     ...evidenceMarks(plan),
-    ways.some((way) => !way.back) && arrow('goes on'),
-    ways.some((way) => way.back) && arrow('goes back', '6 4'),
+    ways.some((way) => !way.back) && arrow(l10nKey('goes on')),
+    ways.some((way) => way.back) && arrow(l10nKey('goes back'), '6 4'),
     isMap && some((items) => items.leaves.some((leave) => leave.share !== undefined)) && LEAVES_BAR,
     plan.choice.toBe !== false &&
+      !plan.choice.compared &&
       (plan.future.size > 0 || some((items) => items.opportunities.some((one) => one.lifts))) &&
       LIFT,
-    plan.future.size > 0 && TO_BE,
+    plan.future.size > 0 && otherCurve(l10nKey(plan.choice.compared ? 'before' : 'to be')),
     plan.columns.some(({ step, items }) => step && items.moods.some((mood) => mood.score === null)) && NOT_KNOWN,
   ];
   return entries.filter((entry) => entry !== false);
@@ -117,7 +121,7 @@ export function keyOfFlow(plan: Plan, ways: readonly FlowWay[]): KeyEntry[] {
   const back = ways.some((way) => way.kind === 'back');
   const entries: (KeyEntry | false)[] = [
     plan.columns.some((column) => column.items.momentOfTruth) && MOMENT,
-    ...(back ? [arrow('goes on'), arrow('goes back', '6 4')] : []),
+    ...(back ? [arrow(l10nKey('goes on')), arrow(l10nKey('goes back'), '6 4')] : []),
     some((items) => items.leaves.length > 0) && LEAVES_BOX,
     some((items) => items.endsHere !== undefined) && ENDS,
   ];

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Curve } from '../curve.js';
 import { isRightToLeft } from '../measure/characters.js';
 import { widthOf } from '../measure/width.js';
@@ -211,7 +212,7 @@ export function wordsOf(plan: Plan, feel: Feel): Words {
 
 function measured(plan: Plan, feel: Feel): Words {
   const shownScore = score(feel.mood.scaled ?? feel.mood.score, plan.journey.scale);
-  const tag = feel.extreme === 'low' ? 'Low point' : feel.extreme === 'high' ? 'High point' : '';
+  const tag = feel.extreme === 'low' ? t('Low point') : feel.extreme === 'high' ? t('High point') : '';
   const scoreWidth = widthOf(shownScore, 'body');
   const room = feel.column.width - SCORE_GAP - Math.ceil(scoreWidth) - iconRoom(feel);
   const lines = wrap(feel.emotion, room, 'bodyBold');

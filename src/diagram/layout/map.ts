@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { JourneyMap } from '../../../language-server/map/journey-map.js';
 import type { Density } from '../grid.js';
 import type { MapImages } from '../images.js';
@@ -83,7 +84,7 @@ async function routed(
   notices: string[],
 ): Promise<Routing | undefined> {
   if (!elk) {
-    notices.push('The ways between steps are drawn by a simpler layout.');
+    notices.push(t('The ways between steps are drawn by a simpler layout.'));
     return undefined;
   }
   try {
@@ -91,8 +92,8 @@ async function routed(
   } catch (error) {
     notices.push(
       error instanceof TooLarge
-        ? 'This journey has so many ways between its steps that a simpler layout draws them.'
-        : 'The ways between steps could not be routed; a simpler layout draws them.',
+        ? t('This journey has so many ways between its steps that a simpler layout draws them.')
+        : t('The ways between steps could not be routed; a simpler layout draws them.'),
     );
     return undefined;
   }

@@ -79,7 +79,7 @@ export interface Plan {
   sources: ReadonlyMap<string, Source>;
   /** By their names in lower case. */
   emotions: ReadonlyMap<string, Emotion>;
-  /** How it is to feel, where a journey of the file is the future of this one. */
+  /** How it is to feel, where a journey of the file is the future of this one; or how it was, where it is compared. */
   future: Future;
   choice: Choice;
   /** The pictures that are there. */
@@ -168,7 +168,7 @@ export function planOf(
     channels: new Map(map.channels.map((channel) => [channel.name, channel])),
     sources: new Map(map.sources.map((source) => [source.name, source])),
     emotions: new Map(map.emotions.map((emotion) => [emotion.name.toLowerCase(), emotion])),
-    future: choice.toBe === false ? NO_FUTURE : futureFeelings(map, journey),
+    future: choice.compared?.feelings ?? (choice.toBe === false ? NO_FUTURE : futureFeelings(map, journey)),
     choice,
     images,
     steps: whole.stages.reduce((sum, stage) => sum + stage.steps.length, 0),
@@ -215,7 +215,7 @@ function contextOf(plan: Plan, density: Density): string {
   return JSON.stringify([
     view,
     density,
-    [choice.lanes, choice.hiddenLanes, choice.toBe],
+    [choice.lanes, choice.hiddenLanes, choice.toBe, choice.compared && [...choice.compared.changes]],
     people.map(({ name, paint }) => [name, paint]),
     journey.scale,
     plan.showsEvidence,

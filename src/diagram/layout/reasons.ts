@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
 import { type BandBuilder, Drawing } from './band.js';
@@ -31,7 +32,7 @@ export function reasons(band: BandBuilder, plan: Plan, people: readonly Person[]
     }
   }
   if (lowest === 0) return bottom;
-  text(band.chunk('labels'), plan.grid.margin + 24, top, 'because', 'meta', 'ink3');
+  text(band.chunk('labels'), plan.grid.margin + 24, top, t('because'), 'meta', 'ink3');
   return top + lowest + 10;
 }
 
@@ -92,8 +93,8 @@ export function askedFeeling({ items }: Column, person: Person): string {
   const word = lines.find(
     (line) => line.emotion !== undefined && line.score === undefined && isOf(line.personas, person),
   );
-  if (word) return `“${word.emotion}”: how good or bad is it?`;
-  return person.name === null ? 'How does it feel?' : `How does ${person.name} feel?`;
+  if (word) return t('“{0}”: how good or bad is it?', word.emotion ?? '');
+  return person.name === null ? t('How does it feel?') : t('How does {0} feel?', person.name);
 }
 
 const isOf = (personas: readonly string[], person: Person): boolean =>
@@ -109,7 +110,8 @@ function ofWholeStage(drawing: Drawing, plan: Plan, people: readonly Person[], b
     const lines = linesOf(stage, mood);
     const words = lines.map((line) => line.emotion ?? '').filter((word) => word !== '');
     const shown = score(mood.scaled ?? mood.score, plan.journey.scale);
-    const said = [`The whole stage ${words.join(', ')} ${shown}`.replace('  ', ' '), ...reasonsOf(lines)].join(': ');
+    const felt = [words.join(', '), shown].filter(Boolean).join(' ');
+    const said = [t('The whole stage {0}', felt), ...reasonsOf(lines)].join(': ');
     return { words: said, ref: mood.feels[0] ?? stage.id };
   });
   for (const { people: theirs, words, ref } of whose) {

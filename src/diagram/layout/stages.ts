@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { l10nLines } from '../../../language-server/said.js';
 import { widthOf } from '../measure/width.js';
 import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
@@ -6,7 +8,7 @@ import { icon, paragraph, prose, text } from './draw.js';
 import { EXAMPLE_WIDTH, example } from './empty.js';
 import { type Plan, peopleNamed, type StageBox } from './plan.js';
 import { question } from './questions.js';
-import { namesOf } from './words.js';
+import { namesOf, onlyFor } from './words.js';
 
 /** How far a chevron's point reaches into the gap to the next. */
 const POINT = 9;
@@ -61,7 +63,7 @@ function headerOf(box: StageBox, plan: Plan): Header {
   const number = String(box.index + 1);
   const numberWidth = Math.ceil(widthOf(number, 'stage')) + 8;
   const only = plan.several ? namesOf(peopleNamed(plan, stage.personas)) : '';
-  const about = [stage.owner && `owner ${stage.owner}`, only && `${only} only`].filter(Boolean).join(' · ');
+  const about = [stage.owner && t('owner {0}', stage.owner), only && onlyFor(only)].filter(Boolean).join(' · ');
   return { box, number, numberWidth, name: stage.name, about, room: box.width - PAD - numberWidth - 20 };
 }
 
@@ -128,8 +130,10 @@ function chevron(right: number, height: number, first: boolean, last: boolean): 
 function noStages(band: BandBuilder, plan: Plan): number {
   const out = band.chunk('empty');
   const x = plan.grid.margin;
-  question(band, out, x, 0, 'Which stages does it have?', { id: plan.journey.id, asks: 'stage' });
-  const y =
-    40 + prose(out, x, 40, EXAMPLE_WIDTH, 'Write them below the journey, each with its steps:', 'body', 'ink2') + 12;
-  return y + example(out, x, y, ['stage Consideration', '  step Asks friends who run', '    feels hopeful']);
+  question(band, out, x, 0, t('Which stages does it have?'), { id: plan.journey.id, asks: 'stage' });
+  const invitation = t('Write them below the journey, each with its steps:');
+  const y = 40 + prose(out, x, 40, EXAMPLE_WIDTH, invitation, 'body', 'ink2') + 12;
+  return y + example(out, x, y, EXAMPLE);
 }
+
+const EXAMPLE = l10nLines('stage {1:Consideration}', '  step {2:Asks friends who run}', '    feels {3:hopeful}');

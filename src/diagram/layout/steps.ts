@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Items } from '../../../language-server/map/journey-map.js';
 import { type IconName, iconOfChannel } from '../icons.js';
 import { widestOf, wrap } from '../measure/wrap.js';
@@ -14,7 +15,7 @@ import { type Column, leftOf, type Part, type Plan, peopleNamed, widthOfPart } f
 import { questionBox } from './questions.js';
 import { drawTracks, type Tracks } from './tracks.js';
 import type { Ways } from './ways.js';
-import { namesOf, percent } from './words.js';
+import { namesOf, shareLeaves, told } from './words.js';
 
 /** Arrows from card to card run at the height of the titles. */
 const ARROW = 40;
@@ -24,7 +25,7 @@ export function stepsBand(plan: Plan, ways: Ways, tracks: Tracks): BandBuilder |
   const parts = plan.stages.flatMap((box) => box.parts.map((part) => ({ part, cards: cardsOf(plan, part) })));
   if (!parts.some(({ cards }) => cards.drawn) && ways.ways.length === 0) return undefined;
   const band = new BandBuilder('steps');
-  band.lane = { key: 'steps', name: 'Steps', icon: 'footprints' };
+  band.lane = { key: 'steps', name: t('Steps'), icon: 'footprints' };
   const { lanePad } = plan.grid;
   const moments = plan.columns.some((column) => column.items.momentOfTruth) ? MOMENT_BAND : 0;
   const base = lanePad + tracks.height + moments;
@@ -35,7 +36,7 @@ export function stepsBand(plan: Plan, ways: Ways, tracks: Tracks): BandBuilder |
   const labelBottom = laneLabel(
     band.chunk('labels'),
     plan,
-    { icon: 'footprints', name: 'Steps', about: 'what people do' },
+    { icon: 'footprints', name: t('Steps'), about: t('what people do') },
     labelTop,
   );
   if (plan.view === 'blueprint' && hasPhysical(plan))
@@ -186,7 +187,7 @@ const SAYS = [
 export function whatHappens(drawing: Drawing, column: Column, x: number, y: number): number {
   const [person] = column.people;
   const who = column.people.length === 1 && person?.name ? person.name : undefined;
-  const label = who === undefined ? 'What happens here?' : `What does ${who} do?`;
+  const label = who === undefined ? t('What happens here?') : t('What does {0} do?', who);
   return y + questionBox(drawing, drawing.marks, x, y, column.width, label, { id: column.items.id, asks: 'step' });
 }
 
@@ -198,7 +199,13 @@ export function wholeStageLane(plan: Plan): BandBuilder | undefined {
     if (!cell.column) stageRows(cell, rowsOf(plan, cell.items));
   };
   const has = (items: Items) => saysOfItself(items) && plan.columns.every((column) => column.items !== items);
-  return cellLane('stage', plan, { icon: 'rows-3', name: 'Whole stage', about: 'true of all its steps' }, fill, has);
+  return cellLane(
+    'stage',
+    plan,
+    { icon: 'rows-3', name: t('Whole stage'), about: t('true of all its steps') },
+    fill,
+    has,
+  );
 }
 
 interface StageRow {
@@ -226,22 +233,22 @@ function rowsOf(plan: Plan, items: Items): StageRow[] {
   }
   if (when) rows.push({ id, icon: 'clock', text: when });
   if (momentOfTruth) {
-    const text = ['Moment of truth', momentOfTruth.text].filter(Boolean).join(': ');
+    const text = told(t('Moment of truth'), momentOfTruth.text);
     rows.push({ id: momentOfTruth.id, icon: 'sparkles', text });
   }
   for (const leave of items.leaves) {
-    const share = leave.share === undefined ? 'Some leave' : `${percent(leave.share)} leave`;
+    const share = leave.share === undefined ? t('Some leave') : shareLeaves(leave.share);
     rows.push({
       id: leave.id,
       icon: 'arrow-right',
-      text: [share + only(leave.personas), leave.why].filter(Boolean).join(': '),
+      text: told(share + only(leave.personas), leave.why ?? ''),
     });
   }
   if (endsHere) {
     rows.push({
       id: endsHere.id,
       icon: 'circle-stop',
-      text: ['May end here', endsHere.text].filter(Boolean).join(': '),
+      text: told(t('May end here'), endsHere.text),
     });
   }
   if (details) rows.push({ id: details.id, icon: 'square-arrow-out-down-right', text: details.name });

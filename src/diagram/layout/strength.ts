@@ -1,13 +1,14 @@
 import type { Evidence, Stage } from '../../../language-server/map/journey-map.js';
+import { l10nKey } from '../../../language-server/said.js';
 import type { Column, Plan } from './plan.js';
 
 /** What a step rests on: nothing, something, or research of one's own. */
 export type Strength = 'none' | 'partly' | 'researched';
 
 export const STRENGTHS: Readonly<Record<Strength, string>> = {
-  none: 'no evidence',
-  partly: 'partly evidenced',
-  researched: 'researched',
+  none: l10nKey('no evidence'),
+  partly: l10nKey('partly evidenced'),
+  researched: l10nKey('researched'),
 };
 
 /** Methods that ask or watch the people themselves, or count what they do. */

@@ -1,4 +1,6 @@
+import { t } from '@vscode/l10n';
 import type { Items, TextItem } from '../../../language-server/map/journey-map.js';
+import { l10nKey, say } from '../../../language-server/said.js';
 import type { IconName } from '../icons.js';
 import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
@@ -16,7 +18,7 @@ interface TextKind {
   icon: IconName;
   /** Of the icon. */
   paint?: Paint;
-  /** What somebody does with it, singular and plural: `thinks`, `think`. */
+  /** What somebody does with it, one person or several: `{0} thinks`, `{0} think`. */
   verbs: readonly [string, string];
   style: 'body' | 'bodyItalic' | 'meta';
   of(items: Items): readonly TextItem[];
@@ -26,14 +28,14 @@ interface TextKind {
 const THOUGHT: TextKind = {
   name: 'thought',
   icon: 'cloud',
-  verbs: ['thinks', 'think'],
+  verbs: [l10nKey('{0} thinks'), l10nKey('{0} think')],
   style: 'bodyItalic',
   of: (items) => items.thinks,
 };
 const QUOTE: TextKind = {
   name: 'quote',
   icon: 'quote',
-  verbs: ['says', 'say'],
+  verbs: [l10nKey('{0} says'), l10nKey('{0} say')],
   style: 'body',
   of: (items) => items.says,
   text: quoted,
@@ -41,63 +43,63 @@ const QUOTE: TextKind = {
 const EXPECTATION: TextKind = {
   name: 'expectation',
   icon: 'sparkles',
-  verbs: ['expects', 'expect'],
+  verbs: [l10nKey('{0} expects'), l10nKey('{0} expect')],
   style: 'body',
   of: (items) => items.expects,
 };
 const NEED: TextKind = {
   name: 'need',
   icon: 'hand-heart',
-  verbs: ['needs', 'need'],
+  verbs: [l10nKey('{0} needs'), l10nKey('{0} need')],
   style: 'body',
   of: (items) => items.needs,
 };
 const TRIGGER: TextKind = {
   name: 'trigger',
   icon: 'zap',
-  verbs: ['is set off', 'are set off'],
+  verbs: [l10nKey('{0} is set off'), l10nKey('{0} are set off')],
   style: 'body',
   of: (items) => items.triggers,
 };
 const ACTION: TextKind = {
   name: 'action',
   icon: 'arrow-right',
-  verbs: ['does', 'do'],
+  verbs: [l10nKey('{0} does'), l10nKey('{0} do')],
   style: 'body',
   of: (items) => items.actions,
 };
 const INVOLVED: TextKind = {
   name: 'involved',
   icon: 'users-round',
-  verbs: ['meets', 'meet'],
+  verbs: [l10nKey('{0} meets'), l10nKey('{0} meet')],
   style: 'body',
   of: (items) => items.involves,
 };
 const PHYSICAL: TextKind = {
   name: 'physical-evidence',
   icon: 'receipt-text',
-  verbs: ['sees', 'see'],
+  verbs: [l10nKey('{0} sees'), l10nKey('{0} see')],
   style: 'body',
   of: (items) => items.physicalEvidence,
 };
 const INSIGHT: TextKind = {
   name: 'insight',
   icon: 'info',
-  verbs: ['shows', 'show'],
+  verbs: [l10nKey('{0} shows'), l10nKey('{0} show')],
   style: 'body',
   of: (items) => items.insights,
 };
 const NOTE: TextKind = {
   name: 'note',
   icon: 'notebook-pen',
-  verbs: ['notes', 'note'],
+  verbs: [l10nKey('{0} notes'), l10nKey('{0} note')],
   style: 'body',
   of: (items) => items.notes,
 };
 const LINK: TextKind = {
   name: 'link',
   icon: 'link',
-  verbs: ['links', 'link'],
+  verbs: [l10nKey('{0} links'), l10nKey('{0} link')],
   style: 'meta',
   of: (items) => items.links,
 };
@@ -126,7 +128,7 @@ export function textItem(cell: Cell, kind: TextKind, entry: TextItem): void {
   const at = sideBySign(lines, cell.x, cell.width, 22, 14);
   let height = 0;
   if (people.length > 0) {
-    const words = `${namesOf(people)} ${kind.verbs[people.length === 1 ? 0 : 1]}`.trimEnd();
+    const words = say(kind.verbs[people.length === 1 ? 0 : 1], namesOf(people));
     height = whose(marks, cell, people, words, runsLeft(lines));
   } else icon(marks, kind.icon, at.sign, cell.y + (kind.style === 'meta' ? 1 : 2), 14, kind.paint ?? 'stroke');
   height += paragraph(marks, at.text, cell.y + height, cell.width - 22, lines, kind.style, 'ink');
@@ -134,24 +136,24 @@ export function textItem(cell: Cell, kind: TextKind, entry: TextItem): void {
 }
 
 export function triggersLane(plan: Plan): BandBuilder | undefined {
-  const about = 'what goes into it';
-  return textLane('actions', plan, 'zap', 'In detail', about, [TRIGGER, ACTION, INVOLVED]);
+  const about = t('what goes into it');
+  return textLane('actions', plan, 'zap', t('In detail'), about, [TRIGGER, ACTION, INVOLVED]);
 }
 
 export function thinksLane(plan: Plan): BandBuilder | undefined {
-  return textLane('thinks', plan, 'message-circle', 'Thinks and says', 'a thought, “a quote”', [THOUGHT, QUOTE]);
+  return textLane('thinks', plan, 'message-circle', t('Thinks and says'), t('a thought, “a quote”'), [THOUGHT, QUOTE]);
 }
 
 export function expectsLane(plan: Plan): BandBuilder | undefined {
-  return textLane('expects', plan, 'target', 'Expects and needs', 'what it takes', [EXPECTATION, NEED]);
+  return textLane('expects', plan, 'target', t('Expects and needs'), t('what it takes'), [EXPECTATION, NEED]);
 }
 
 export function physicalLane(plan: Plan): BandBuilder | undefined {
-  return textLane('physical', plan, 'receipt-text', 'Physical evidence', 'seen and held', [PHYSICAL]);
+  return textLane('physical', plan, 'receipt-text', t('Physical evidence'), t('seen and held'), [PHYSICAL]);
 }
 
 export function notesLane(plan: Plan): BandBuilder | undefined {
-  return textLane('notes', plan, 'notebook-pen', 'Notes', 'insights, links', [INSIGHT, NOTE, LINK]);
+  return textLane('notes', plan, 'notebook-pen', t('Notes'), t('insights, links'), [INSIGHT, NOTE, LINK]);
 }
 
 /** A lane of the map's own. */
@@ -162,7 +164,7 @@ export function ownLane(plan: Plan, name: string): BandBuilder | undefined {
     name: 'lane-entry',
     icon: 'circle-dot',
     paint,
-    verbs: ['', ''],
+    verbs: ['{0}', '{0}'],
     style: 'body',
     of: (items) => items.lanes.filter((entry) => entry.lane === name),
   };

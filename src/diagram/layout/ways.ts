@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Items, Next } from '../../../language-server/map/journey-map.js';
 import { LEAST_ROOM } from './pills.js';
 import { type Column, type Plan, peopleNamed } from './plan.js';
@@ -75,7 +76,7 @@ export function waysOf(plan: Plan): Ways {
 
 /** What a line says beyond where it leads: for whom, how many, and when. */
 function labelOf(plan: Plan, line: Next, from: number, to: number): string {
-  const way = to === from + 1 ? '' : to <= from ? 'back' : 'skips ahead';
+  const way = to === from + 1 ? '' : to <= from ? t('back') : t('skips ahead');
   const who = plan.several ? namesOf(peopleNamed(plan, line.personas)) : '';
   const share = line.share === undefined ? '' : percent(line.share);
   return [[way, who, share].filter(Boolean).join(', '), line.condition].filter(Boolean).join(': ');

@@ -80,7 +80,7 @@ export function writeNumber(number: number, sign = false): string {
 
 function plainNumber(number: number): string {
   const text = String(number);
-  return /e/i.test(text) ? number.toFixed(12).replace(/\.?0+$/, '') : text;
+  return /e/i.test(text) ? number.toFixed(12).replace(/\.?0{1,12}$/, '') : text;
 }
 
 /** A share of 0..1 in per cent. */

@@ -22,9 +22,9 @@ export interface Diagrams {
 }
 
 /** A fence of a Markdown page: its indentation or `>` of a quotation, the fence itself, and what stands behind it. */
-const FENCE = /^((?:\s|>|[-*+]\s|\d+[.)]\s)*)(`{3,}|~{3,}|:{3,})\s*(.*)$/u;
+const FENCE = /^((?:\s|>|[-*+]\s|\d+[.)]\s)*)(`{3,}|~{3,}|:{3,})\s*(.*)/su;
 const MERMAID = /^\{?\s*\.?mermaid\b/i;
-const HEADING = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/;
+const HEADING = /^\s{0,3}#{1,6}\s(.*)/s;
 /** What opens a journey. In another case Mermaid takes it for no diagram. */
 const JOURNEY = /^\s*journey(?![\w-])/i;
 
@@ -74,10 +74,19 @@ function fencesIn(lines: readonly SourceLine[]): Diagram[] {
         diagrams.push(open.diagram);
       }
     } else {
-      heading = HEADING.exec(line.text)?.[1] || heading;
+      heading = headingOf(line.text) || heading;
     }
   }
   return diagrams;
+}
+
+/** The words of a heading, without the hash signs that may close it. */
+function headingOf(line: string): string | undefined {
+  const words = HEADING.exec(line)?.[1]?.trim();
+  if (words === undefined) return undefined;
+  let end = words.length;
+  while (words[end - 1] === '#') end--;
+  return words.slice(0, end).trimEnd();
 }
 
 function closes(fence: string, behind: string, open: string): boolean {

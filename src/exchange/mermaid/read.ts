@@ -93,7 +93,7 @@ function decideActors(statements: readonly Statement[], notices: Notice[]): Task
   const found = statements.filter((it) => it.kind === 'task');
   const known = new Set(found.flatMap(({ task }) => task.actors.map(nameKey)));
   // A name is short, and begins with no small letter.
-  const mayBeName = (text: string) => known.has(nameKey(text)) || /^[^\p{Ll}](\S*\s?){1,3}$/u.test(text);
+  const mayBeName = (text: string) => known.has(nameKey(text)) || /^[^\p{Ll}]\S*(?:\s\S+){0,2}$/u.test(text);
   return found.map(({ task, line }) => {
     if (task.score !== undefined) return task;
     const { unclear } = task;

@@ -15,7 +15,7 @@ export interface Statements {
   statements: Statement[];
 }
 
-const KEYWORD = /^(title|section|accTitle|accDescr)(?:\s*:\s*|\s+|$)(.*)$/isu;
+const KEYWORD = /^(title|section|accTitle|accDescr)(?:\s*:\s*|\s+|$)(.*)/isu;
 const KINDS = { title: 'title', section: 'section', acctitle: 'accTitle', accdescr: 'accDescr' } as const;
 
 /** Reads the statements of a diagram. What was read in another way than Mermaid would is told in `notices`. */
@@ -37,8 +37,8 @@ class StatementReader {
   frontMatter(lines: readonly SourceLine[]): Statements['frontTitle'] {
     let title: Statements['frontTitle'];
     const settings = lines.filter(({ text, number }) => {
-      const match = /^title:\s*(?:"(.*)"|'(.*)'|(.*?))\s*$/.exec(text);
-      const written = match && (match[1] ?? match[2] ?? match[3]!);
+      const said = text.startsWith('title:') ? text.slice('title:'.length).trim() : '';
+      const written = /^(["']).*\1$/s.test(said) && said.length > 1 ? said.slice(1, -1) : said;
       if (title || !written || /^[|>][+-]?$/.test(written)) return text.trim() !== '';
       title = { text: decodeText(written), line: number };
       return false;
@@ -66,7 +66,7 @@ class StatementReader {
 
   /** The line without the word `journey` that opens the diagram. */
   private withoutHeader(line: string, number: number): string {
-    const match = /^(journey)(?:\s*;|\s+|\s*$)(.*)$/isu.exec(line);
+    const match = /^(journey)(?=[\s;]|$)\s*;?(.*)/isu.exec(line);
     if (this.hasHeader || !match) return line;
     this.hasHeader = true;
     if (match[1] !== 'journey') {
@@ -84,7 +84,9 @@ class StatementReader {
       .map((part) => part.trim())
       .filter(Boolean);
     const isStatement = (part: string) => KEYWORD.test(part) || readTask(part).score !== undefined;
-    return parts.length > 1 && !parts.every(isStatement) ? [line.replace(/\s*;$/, '')] : parts;
+    return parts.length > 1 && !parts.every(isStatement)
+      ? [line.endsWith(';') ? line.slice(0, -1).trimEnd() : line]
+      : parts;
   }
 
   private statement(text: string, line: number): void {

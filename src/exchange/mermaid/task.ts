@@ -63,10 +63,17 @@ function withScore(text: string, colons: RegExp): Task | undefined {
 function withoutScore(text: string): Task {
   const segments = segmentsOf(text, EVERY_COLON);
   const last = segments.at(-1)!;
-  const title = decodeText(text.replace(/[\s:：]+$/u, ''));
+  const title = decodeText(withoutColons(text));
   if (segments.length === 1 || last.text === '') return { title, actors: [] };
-  const before = decodeText(text.slice(0, last.start - 1).replace(/[\s:：]+$/u, ''));
+  const before = decodeText(withoutColons(text.slice(0, last.start - 1)));
   return { title, actors: [], unclear: { title: before, actors: actorsIn(last.text) } };
+}
+
+/** A text without the colons and spaces that it ends with. */
+function withoutColons(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s:：]/u.test(text[end - 1]!)) end--;
+  return text.slice(0, end);
 }
 
 /** `5`, `4.5`, `4,5`, `5/5`, full-width digits; undefined for what is no score. */

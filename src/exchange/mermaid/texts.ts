@@ -19,7 +19,7 @@ export function decodeText(text: string): string {
 }
 
 /** The places where a `;` ends a statement and not the name of a character. */
-export const STATEMENT_END = /(?<!(?:#|&#?)\w+);/;
+export const STATEMENT_END = /;(?<!(?:#|&#?)\w+;)/;
 
 /** What divides or ends a text, opens a comment or a setting, or is markup. */
 const UNSAFE = /[#;:&<>"`{}\\]|%(?=%)|\p{Cc}/gu;

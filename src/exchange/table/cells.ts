@@ -19,7 +19,7 @@ export interface CellItem {
 const YES = /^(?:yes|y|x|true|1|✓|✔|✅|ja|oui|sí)$/iu;
 /** What would be read as more than text at the start of a line. */
 const SPECIAL = /^(?:\[|[-*•–]\s|\d+\)\s)/u;
-const MARK = /^\[(?:as\s+((?:"(?:\\.|[^"\\])*"|[^\]"])*))?\]\s*/su;
+const MARK = /^\[(?:as\s((?:"(?:\\.|[^"\\])*"|[^\]"])*))?\]\s*/su;
 
 /** The cell of a keyword's entries. `orders`: the place of each in a chain. */
 export function writeCell(entries: readonly Entry[], orders?: readonly number[]): string {
@@ -59,7 +59,7 @@ export function readCell(cell: string, isChain: boolean, keywords: ReadonlySet<s
   const items: CellItem[] = [];
   for (const line of cell.split(/\r\n|\r|\n/)) {
     const last = items.at(-1);
-    const nested = last && /^\s+([a-z]+)\s+(.*)$/isu.exec(line);
+    const nested = last && /^\s+([a-z]+)\s(.*)/isu.exec(line);
     if (nested && keywords.has(nested[1]!.toLowerCase())) {
       last.lines.push({ keyword: nested[1]!.toLowerCase(), rest: nested[2]!.trim() });
       continue;

@@ -1,5 +1,7 @@
 /** The columns of a table of steps: one for each kind of line. */
 
+import { OTHER_NAMES } from '../formats.js';
+
 /** How a line of a cell reads. */
 export type Reading =
   | 'text'
@@ -31,8 +33,8 @@ export interface Column {
 /** The columns that say what a row is about. */
 export const PLACES = {
   journey: { header: 'Journey', synonyms: ['map', 'journey map', 'customer journey'] },
-  stage: { header: 'Stage', synonyms: ['phase', 'stages', 'phases', 'section'] },
-  step: { header: 'Step', synonyms: ['steps', 'task', 'activity', 'activities', 'user step', 'customer step'] },
+  stage: { header: 'Stage', synonyms: OTHER_NAMES.stage },
+  step: { header: 'Step', synonyms: OTHER_NAMES.step },
 } as const;
 export type Place = keyof typeof PLACES;
 

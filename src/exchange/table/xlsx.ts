@@ -12,6 +12,10 @@ import { writeTable } from './write.js';
 const MOST_MEGABYTES = 64;
 const MOST_BYTES = MOST_MEGABYTES * 1024 * 1024;
 const MOST_PARTS = 2000;
+/** Empty cells count: a sheet is read as a whole, up to the last cell that is named. */
+const MOST_CELLS = 2_000_000;
+/** A place outside of every sheet. */
+const HIDDEN = 'ZZZZZ1';
 /** What Excel takes in a cell. */
 const LONGEST_CELL = 32_767;
 /** What XML cannot hold, or libraries drop; and what looks like the form in which a workbook holds it: `_x0001_`. */
@@ -81,6 +85,7 @@ function isPlace(cell: string): boolean {
 
 async function sheetsIn(bytes: Uint8Array) {
   const parts = unpacked(bytes);
+  for (const [name, part] of Object.entries(parts)) if (/sheet[^/]*\.xml$/i.test(name)) checkExtent(part);
   try {
     // Stored, not compressed: what is read now has the size that was checked.
     return await readXlsxFile(toArrayBuffer(zipSync(parts, { level: 0 })), { trim: false });
@@ -109,6 +114,24 @@ function unpacked(bytes: Uint8Array): Record<string, Uint8Array> {
   } catch (error) {
     if (error instanceof ExchangeError) throw error;
     throw new ExchangeError('is no XLSX workbook: it is not packed as one');
+  }
+}
+
+/** Refuses a sheet with a cell so far out that the empty ones before it would fill the memory. */
+function checkExtent(sheet: Uint8Array): void {
+  let rows = 1;
+  let columns = 1;
+  const places = new TextDecoder().decode(sheet).matchAll(/\br\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/gu);
+  for (const [, inDouble, inSingle] of places) {
+    const place = inDouble ?? inSingle ?? '';
+    // A letter in disguise has no use in a place but to hide it.
+    const [, letters = '', digits = ''] =
+      /^([A-Z]{0,9})([0-9]{1,15})$/i.exec(place.includes('&#') ? HIDDEN : place) ?? [];
+    const column = [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+    columns = Math.max(columns, column);
+    rows = Math.max(rows, Number(digits));
+    if (rows * columns > MOST_CELLS)
+      throw new ExchangeError('has a cell far away from the others: copy its table into a new workbook');
   }
 }
 

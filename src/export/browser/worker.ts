@@ -1,4 +1,5 @@
 /** Entry of the exporter in a browser: a worker that does the one job it is sent. Files come from whoever started it. */
+import { t } from '@vscode/l10n';
 import { exportPicture } from '../index.js';
 import type { FromExporter, ToExporter } from '../job.js';
 import { ExportError, type ExportTools } from '../tools.js';
@@ -26,7 +27,7 @@ const tools: ExportTools = {
       files.set(name, file);
     }
     const data = await file;
-    if (!data) throw new ExportError(`A part of this extension is missing: export/${name}. Install it again.`);
+    if (!data) throw new ExportError(t('A part of this extension is missing: export/{0}. Install it again.', name));
     return data;
   },
   elk: lazyElk(() => ask(ELK)),

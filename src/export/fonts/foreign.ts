@@ -1,5 +1,7 @@
 /** Characters that Source Sans 3 lacks, and the fonts of the machine that have them. */
+import { t } from '@vscode/l10n';
 import type { Font } from 'fontkit';
+import { l10nKey, say } from '../../../language-server/said.js';
 import { isEmoji } from '../../diagram/measure/characters.js';
 import type { Scene } from '../../diagram/scene.js';
 import type { ExportTools } from '../tools.js';
@@ -128,15 +130,32 @@ function familyOf(font: Font): string {
 
 /**
  * What to tell of characters that cannot be shown; undefined where all can.
- * @param where `picture`, `PDF`
+ * @param where they cannot be shown
  */
-export function missingNotice(missing: readonly string[], where: string): string | undefined {
+export function missingNotice(missing: readonly string[], where: 'picture' | 'PDF'): string | undefined {
   if (missing.length === 0) return undefined;
   const shown = missing.slice(0, 8).join(' ');
-  const more = missing.length > 8 ? ` and ${missing.length - 8} more` : '';
-  return (
-    `No font was found for ${missing.length === 1 ? 'one character' : `${missing.length} characters`} ` +
-    `(${shown}${more}): the ${where} shows boxes instead. Install a font that has them, for example one of the Noto ` +
-    'family, or write an SVG or HTML file, which takes the fonts of whoever looks at it.'
-  );
+  const named = missing.length > 8 ? t('{0} and {1} more', shown, missing.length - 8) : shown;
+  const [one, several] = NOTICES[where];
+  return missing.length === 1 ? say(one, named) : say(several, missing.length, named);
 }
+
+/** For one character, {0}, and for several: {0} is how many, {1} which. */
+const NOTICES = {
+  picture: [
+    l10nKey(
+      'No font was found for one character ({0}): the picture shows boxes instead. Install a font that has them, for example one of the Noto family, or write an SVG or HTML file, which takes the fonts of whoever looks at it.',
+    ),
+    l10nKey(
+      'No font was found for {0} characters ({1}): the picture shows boxes instead. Install a font that has them, for example one of the Noto family, or write an SVG or HTML file, which takes the fonts of whoever looks at it.',
+    ),
+  ],
+  PDF: [
+    l10nKey(
+      'No font was found for one character ({0}): the PDF shows boxes instead. Install a font that has them, for example one of the Noto family, or write an SVG or HTML file, which takes the fonts of whoever looks at it.',
+    ),
+    l10nKey(
+      'No font was found for {0} characters ({1}): the PDF shows boxes instead. Install a font that has them, for example one of the Noto family, or write an SVG or HTML file, which takes the fonts of whoever looks at it.',
+    ),
+  ],
+} as const;

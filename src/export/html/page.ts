@@ -1,4 +1,5 @@
 /** A picture as a page of its own: one file that fetches nothing, to look at, move about in, and read as a table. */
+import { t } from '@vscode/l10n';
 import type { Journey, JourneyMap } from '../../../language-server/map/journey-map.js';
 import { renderSvg, type Scene, type ThemeName } from '../../diagram/index.js';
 import { base64, embeddedFonts } from '../fonts/embed.js';
@@ -9,20 +10,36 @@ import { escapeHtml } from './escape.js';
 import { pageStyle } from './style.js';
 import { journeyTable } from './table.js';
 
-/** @param theme undefined: light or dark, as the reader's system says */
+/**
+ * @param theme undefined: light or dark, as the reader's system says
+ * @param texts what the page's script says is among them; English where they are left out
+ */
 export async function writeHtml(
   scene: Scene,
   map: JourneyMap,
   journey: Journey | undefined,
-  theme: ThemeName | undefined,
+  { theme, texts }: { theme?: ThemeName; texts?: Readonly<Record<string, string>> },
   tools: ExportTools,
 ): Promise<string> {
   const table = journey ? journeyTable(map, journey) : '';
-  const words = 'Skip to the table Zoom out Zoom in Fit width Fit all Table Keys 0123456789 % + − Journey map';
-  const readable = decoded(table.replace(/<[^>]*>/g, ' '));
+  const said = {
+    skip: t('Skip to the table'),
+    map: t('Journey map'),
+    out: t('Zoom out'),
+    in: t('Zoom in'),
+    width: t('Fit width'),
+    all: t('Fit all'),
+    table: t('Table'),
+    keys: t('Keys'),
+  };
+  const words = `${Object.values(said).join(' ')} 0123456789 % + −`;
+  const readable = decoded(table.replace(/<[^<>]*>/g, ' '));
   const [fonts, script] = await Promise.all([embeddedFonts(scene, tools, words + readable), tools.read('page.js')]);
   const style = pageStyle(scene, theme, fonts);
   const code = new TextDecoder().decode(script).trim();
+  // What the script says: the comments for translators, behind a slash, are not in it.
+  const own = texts && Object.entries(texts).filter(([text]) => code.includes(text.replace(/\/[A-Z{][^/\n]*$/, '')));
+  const translations = own ? ` data-texts="${escapeHtml(JSON.stringify(Object.fromEntries(own)))}"` : '';
   const policy = [
     "default-src 'none'",
     `script-src '${await digest(code)}'`,
@@ -31,7 +48,7 @@ export async function writeHtml(
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const title = escapeHtml(scene.title === '' ? 'Journey map' : scene.title);
+  const title = escapeHtml(scene.title === '' ? said.map : scene.title);
   const svg = renderSvg(scene, { theme: theme ?? 'light', idPrefix: idPrefixOf(scene), inPage: true }).trim();
   return `<!DOCTYPE html>
 <html lang="${languageOf(scene)}">
@@ -45,24 +62,24 @@ export async function writeHtml(
 <style>${style}</style>
 </head>
 <body>
-<a class="skip" href="#table">Skip to the table</a>
-<div id="bar" role="toolbar" aria-label="Journey map">
+<a class="skip" href="#table">${escapeHtml(said.skip)}</a>
+<div id="bar" role="toolbar" aria-label="${escapeHtml(said.map)}">
 <span class="name" dir="auto">${title}</span>
-<button id="out" type="button" aria-label="Zoom out" aria-keyshortcuts="-" title="Zoom out (−)">−</button>
-<button id="zoom" type="button" aria-label="Zoom 100 %, set to actual size" aria-keyshortcuts="0" title="Actual size (0)">100 %</button>
-<button id="in" type="button" aria-label="Zoom in" aria-keyshortcuts="+" title="Zoom in (+)">+</button>
-<button id="width" type="button" aria-keyshortcuts="1" title="Fit width (1)">Fit width</button>
-<button id="all" type="button" aria-keyshortcuts="2" title="Fit all (2)">Fit all</button>
-<button id="keys" type="button" aria-haspopup="dialog" aria-keyshortcuts="?" title="Keys (?)">Keys</button>
-<a href="#table">Table</a>
+<button id="out" type="button" aria-label="${escapeHtml(said.out)}" aria-keyshortcuts="-" title="${escapeHtml(t('Zoom out (−)'))}">−</button>
+<button id="zoom" type="button" aria-label="${escapeHtml(t('Zoom {0}, set to actual size', '100 %'))}" aria-keyshortcuts="0" title="${escapeHtml(t('Actual size (0)'))}">100 %</button>
+<button id="in" type="button" aria-label="${escapeHtml(said.in)}" aria-keyshortcuts="+" title="${escapeHtml(t('Zoom in (+)'))}">+</button>
+<button id="width" type="button" aria-keyshortcuts="1" title="${escapeHtml(t('Fit width (1)'))}">${escapeHtml(said.width)}</button>
+<button id="all" type="button" aria-keyshortcuts="2" title="${escapeHtml(t('Fit all (2)'))}">${escapeHtml(said.all)}</button>
+<button id="keys" type="button" aria-haspopup="dialog" aria-keyshortcuts="?" title="${escapeHtml(t('Keys (?)'))}">${escapeHtml(said.keys)}</button>
+<a href="#table">${escapeHtml(said.table)}</a>
 </div>
-<main id="map" aria-label="Journey map. The same content follows as a table.">
+<main id="map" aria-label="${escapeHtml(t('Journey map. The same content follows as a table.'))}">
 ${svg}
 </main>
-<section id="table" tabindex="-1" aria-label="The journey as a table">
+<section id="table" tabindex="-1" aria-label="${escapeHtml(t('The journey as a table'))}">
 ${table}
 </section>
-<script>${code}</script>
+<script${translations}>${code}</script>
 </body>
 </html>
 `;

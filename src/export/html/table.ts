@@ -1,4 +1,5 @@
 /** A journey as a table, for those who do not see the picture or would rather read: the same content, a row a step. */
+import { t } from '@vscode/l10n';
 import type {
   Item,
   Items,
@@ -13,10 +14,14 @@ import {
   entryText,
   evidenceText,
   feelingText,
+  inQuotes,
   joined,
   leaveText,
+  methodWord,
   metricText,
   opportunityText,
+  statusWord,
+  told,
   wayText,
 } from '../../diagram/index.js';
 import { escapeHtml } from './escape.js';
@@ -52,49 +57,49 @@ const named = ({ personas }: Item, text: string): string =>
   personas.length > 0 ? `${personas.join(', ')}: ${text}` : text;
 const texts = (items: readonly (Item & { text: string })[]): string[] => items.map((item) => named(item, item.text));
 
-const COLUMNS: readonly Column[] = [
-  { name: 'Channel', lines: ({ channels }) => channels.map((use) => named(use, use.name)) },
-  { name: 'Touchpoint', lines: ({ touchpoints }) => texts(touchpoints) },
-  { name: 'When', lines: ({ when, lasts }) => [joined([when, lasts && `takes ${lasts}`])].filter(Boolean) },
-  { name: 'Moment of truth', lines: ({ momentOfTruth }) => (momentOfTruth ? [momentOfTruth.text || 'yes'] : []) },
-  { name: 'Triggers', lines: ({ triggers }) => texts(triggers) },
-  { name: 'Does', lines: ({ actions }) => texts(actions) },
-  { name: 'Involves', lines: ({ involves }) => texts(involves) },
-  { name: 'Thinks', lines: ({ thinks }) => texts(thinks) },
-  { name: 'Says', lines: ({ says }) => says.map((item) => named(item, `“${item.text}”`)) },
-  { name: 'Expects', lines: ({ expects }) => texts(expects) },
-  { name: 'Needs', lines: ({ needs }) => texts(needs) },
-  { name: 'Feels', lines: feelings },
-  { name: 'Pains', lines: ({ pains }) => texts(pains) },
-  { name: 'Gains', lines: ({ gains }) => texts(gains) },
+const columnsOf = (): Column[] => [
+  { name: t('Channel'), lines: ({ channels }) => channels.map((use) => named(use, use.name)) },
+  { name: t('Touchpoint'), lines: ({ touchpoints }) => texts(touchpoints) },
+  { name: t('When'), lines: ({ when, lasts }) => [joined([when, lasts && t('takes {0}', lasts)])].filter(Boolean) },
+  { name: t('Moment of truth'), lines: ({ momentOfTruth }) => (momentOfTruth ? [momentOfTruth.text || t('yes')] : []) },
+  { name: t('Triggers'), lines: ({ triggers }) => texts(triggers) },
+  { name: t('Does'), lines: ({ actions }) => texts(actions) },
+  { name: t('Involves'), lines: ({ involves }) => texts(involves) },
+  { name: t('Thinks'), lines: ({ thinks }) => texts(thinks) },
+  { name: t('Says'), lines: ({ says }) => says.map((item) => named(item, inQuotes(item.text))) },
+  { name: t('Expects'), lines: ({ expects }) => texts(expects) },
+  { name: t('Needs'), lines: ({ needs }) => texts(needs) },
+  { name: t('Feels'), lines: feelings },
+  { name: t('Pains'), lines: ({ pains }) => texts(pains) },
+  { name: t('Gains'), lines: ({ gains }) => texts(gains) },
   {
-    name: 'Opportunities',
+    name: t('Opportunities'),
     lines: ({ opportunities }) => opportunities.map((item) => named(item, opportunityText(item))),
   },
-  { name: 'Metrics', lines: ({ metrics }) => metrics.map((metric) => named(metric, metricText(metric))) },
+  { name: t('Metrics'), lines: ({ metrics }) => metrics.map((metric) => named(metric, metricText(metric))) },
   {
-    name: 'Evidence',
+    name: t('Evidence'),
     lines: ({ evidence }) => evidence.map((item) => named(item, evidenceText(item))),
   },
-  { name: 'Physical evidence', lines: ({ physicalEvidence }) => texts(physicalEvidence) },
+  { name: t('Physical evidence'), lines: ({ physicalEvidence }) => texts(physicalEvidence) },
   {
-    name: 'Frontstage',
+    name: t('Frontstage'),
     lines: ({ frontstage }) => frontstage.map((item) => named(item, entryText(item))),
   },
   {
-    name: 'Backstage',
+    name: t('Backstage'),
     lines: ({ backstage }) => backstage.map((item) => named(item, entryText(item))),
   },
-  { name: 'Support', lines: ({ support }) => support.map((item) => named(item, entryText(item))) },
-  { name: 'Goes on', lines: ways },
-  { name: 'Insights', lines: ({ insights }) => texts(insights) },
-  { name: 'Notes', lines: ({ notes }) => texts(notes) },
+  { name: t('Support'), lines: ({ support }) => support.map((item) => named(item, entryText(item))) },
+  { name: t('Goes on'), lines: ways },
+  { name: t('Insights'), lines: ({ insights }) => texts(insights) },
+  { name: t('Notes'), lines: ({ notes }) => texts(notes) },
   {
-    name: 'Links',
+    name: t('Links'),
     lines: ({ links, details, image }) => [
       ...texts(links),
-      ...(details ? [`Details: ${details.name}`] : []),
-      ...(image ? [`Image: ${image.text}`] : []),
+      ...(details ? [told(t('Details'), details.name)] : []),
+      ...(image ? [told(t('Image'), image.text)] : []),
     ],
   },
 ];
@@ -106,7 +111,8 @@ function feelings({ feels, moods }: Items, { journey }: Table): string[] {
   );
   const unknown = moods.filter(({ score, feels: by }) => score === null && by.length === 0);
   for (const { persona } of unknown) {
-    if (journey.stages.length > 0) lines.push(persona === null ? 'not known yet' : `${persona}: not known yet`);
+    if (journey.stages.length > 0)
+      lines.push(persona === null ? t('not known yet') : told(persona, t('not known yet')));
   }
   return lines;
 }
@@ -114,7 +120,10 @@ function feelings({ feels, moods }: Items, { journey }: Table): string[] {
 function ways({ next, leaves, endsHere }: Items, { names }: Table): string[] {
   const lines = next.map((way) => {
     const to = (way.target !== undefined && names.get(way.target)) || way.name;
-    return named(way, wayText(way, `to ${to}`));
+    return named(
+      way,
+      wayText(way, t({ message: 'to {0}', args: [to], comment: '{0} is a step or stage that a way leads to' })),
+    );
   });
   for (const leave of leaves) lines.push(named(leave, leaveText(leave)));
   if (endsHere) lines.push(endsHereText(endsHere.text));
@@ -138,29 +147,31 @@ function steps(table: Table): string {
       lines: ({ lanes }) => lanes.filter((entry) => entry.lane === lane).map((entry) => named(entry, entry.text)),
     }),
   );
-  const columns = [...COLUMNS.slice(0, 17), ...own, ...COLUMNS.slice(17)].filter(({ lines }) =>
+  const fixed = columnsOf();
+  const columns = [...fixed.slice(0, 17), ...own, ...fixed.slice(17)].filter(({ lines }) =>
     all.some((items) => lines(items, table).length > 0),
   );
-  const heads = ['Step', ...(restricted ? ['Who'] : []), ...columns.map(({ name }) => name)];
+  const heads = [t('Step'), ...(restricted ? [t('Who')] : []), ...columns.map(({ name }) => name)];
   const cells = (items: Items, who: readonly string[]) =>
     (restricted ? cell(who) : '') + columns.map(({ lines }) => cell(lines(items, table))).join('');
   const row = (step: Step) =>
     `<tr><th scope="row" dir="auto">${escapeHtml(`${step.number} ${step.name}`)}</th>${cells(step, step.personas)}</tr>`;
   const stageRows = (stage: Stage, i: number) => {
     const title = escapeHtml(
-      `${i + 1} ${stage.name}${about([stage.goal?.text, stage.owner && `owner ${stage.owner}`])}`,
+      `${i + 1} ${stage.name}${about([stage.goal?.text, stage.owner && t('owner {0}', stage.owner)])}`,
     );
     const head = `<tr class="stage"><th scope="rowgroup" colspan="${heads.length}" dir="auto">${title}</th></tr>`;
     const speaks =
-      columns.some(({ name, lines }) => name !== 'Feels' && lines(stage, table).length > 0) || stage.feels.length > 0;
+      columns.some(({ lines }) => lines !== feelings && lines(stage, table).length > 0) || stage.feels.length > 0;
     const whole =
       speaks || stage.steps.length === 0
-        ? `<tr><th scope="row">Whole stage</th>${cells(stage, stage.personas)}</tr>`
+        ? `<tr><th scope="row">${escapeHtml(t('Whole stage'))}</th>${cells(stage, stage.personas)}</tr>`
         : '';
     return `<tbody>${head}${whole}${stage.steps.map(row).join('')}</tbody>`;
   };
+  const title = escapeHtml(t('Stages and steps'));
   return (
-    `<div class="wide" tabindex="0" role="region" aria-label="Stages and steps"><table><caption>Stages and steps</caption>` +
+    `<div class="wide" tabindex="0" role="region" aria-label="${title}"><table><caption>${title}</caption>` +
     `<thead><tr>${heads.map((name) => `<th scope="col" dir="auto">${escapeHtml(name)}</th>`).join('')}</tr></thead>` +
     `${journey.stages.map(stageRows).join('')}</table></div>`
   );
@@ -180,27 +191,27 @@ const list = (lines: readonly string[]): string =>
   `<ul>${lines.map((line) => `<li dir="auto">${escapeHtml(line)}</li>`).join('')}</ul>`;
 
 function facts(journey: Journey): string {
-  const state = journey.state && (journey.state === 'current' ? 'current state' : 'future state');
+  const state = journey.state && (journey.state === 'current' ? t('current state') : t('future state'));
   return definitions([
     [
-      'State',
+      t('State'),
       joined([
         state,
-        journey.basis && `based on ${journey.basis === 'research' ? 'research' : 'assumptions'}`,
-        journey.status,
+        journey.basis && (journey.basis === 'research' ? t('based on research') : t('based on assumptions')),
+        journey.status && statusWord(journey.status),
       ]),
     ],
-    ['For', journey.personas.join(', ')],
-    ['Goal', journey.goal?.text],
-    ['Scenario', journey.scenario?.text],
-    ...journey.expects.map(({ text }): [string, string] => ['Expects', text]),
-    ['Starts', journey.starts?.text],
-    ['Ends', journey.ends?.text],
-    ['Owner', journey.owner],
-    ['Contributors', journey.contributors.join(', ')],
-    ['Updated', journey.updated],
-    ['Follows', journey.follows?.name],
-    ['The future of', journey.futureOf?.name],
+    [t('For'), journey.personas.join(', ')],
+    [t('Goal'), journey.goal?.text],
+    [t('Scenario'), journey.scenario?.text],
+    ...journey.expects.map(({ text }): [string, string] => [t('Expects'), text]),
+    [t('Starts'), journey.starts?.text],
+    [t('Ends'), journey.ends?.text],
+    [t('Owner'), journey.owner],
+    [t('Contributors'), journey.contributors.join(', ')],
+    [t('Updated'), journey.updated],
+    [t('Follows'), journey.follows?.name],
+    [t('The future of'), journey.futureOf?.name],
   ]);
 }
 
@@ -218,12 +229,12 @@ function personas(map: JourneyMap, journey: Journey): string {
 
 function aboutPersona({ role, age, quote, context, goals, needs, pains }: Persona): string {
   return definitions([
-    ['Role', joined([role, age])],
-    ['Says', quote && `“${quote}”`],
-    ['Context', context],
-    ...goals.map(({ text }): [string, string] => ['Goal', text]),
-    ...needs.map(({ text }): [string, string] => ['Need', text]),
-    ...pains.map(({ text }): [string, string] => ['Pain', text]),
+    [t('Role'), joined([role, age])],
+    [t('Says'), quote && inQuotes(quote)],
+    [t('Context'), context],
+    ...goals.map(({ text }): [string, string] => [t('Goal'), text]),
+    ...needs.map(({ text }): [string, string] => [t('Need'), text]),
+    ...pains.map(({ text }): [string, string] => [t('Pain'), text]),
   ]);
 }
 
@@ -235,17 +246,19 @@ function wholeMap({ map, journey }: Table): string {
   }
   const sources = map.sources.filter(({ name, declared }) => declared && used.has(name));
   const sections: [string, string[]][] = [
-    ['Insights', journey.insights.map(({ text }) => text)],
-    ['Measures', journey.metrics.map(metricText)],
-    ['Evidence', journey.evidence.map(evidenceText)],
+    [t('Insights'), journey.insights.map(({ text }) => text)],
+    [t('Measures'), journey.metrics.map(metricText)],
+    [t('Evidence'), journey.evidence.map(evidenceText)],
     [
-      'Sources',
+      t('Sources'),
       sources.map(({ name, method, size, date, description, link }) =>
-        joined([`${name}${about([method, size, date])}`, description, link], ': '),
+        joined([`${name}${about([method && methodWord(method), size, date])}`, description, link], ': '),
       ),
     ],
-    ['Notes', journey.notes.map(({ text }) => text)],
-    ['Links', journey.links.map(({ text }) => text)],
+    [t('Notes'), journey.notes.map(({ text }) => text)],
+    [t('Links'), journey.links.map(({ text }) => text)],
   ];
-  return sections.map(([name, lines]) => (lines.length === 0 ? '' : `<h3>${name}</h3>${list(lines)}`)).join('');
+  return sections
+    .map(([name, lines]) => (lines.length === 0 ? '' : `<h3>${escapeHtml(name)}</h3>${list(lines)}`))
+    .join('');
 }

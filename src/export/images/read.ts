@@ -1,7 +1,8 @@
 /** The pictures that a map names, from files of any kind to what can stand in the file that is written. */
+import { l10nKey, say } from '../../../language-server/said.js';
 import type { MapImage, MapImages } from '../../diagram/index.js';
 import { base64 } from '../fonts/embed.js';
-import type { ExportFormat, PictureFile } from '../job.js';
+import type { ExportFormat, PictureFile, PictureProblem } from '../job.js';
 import type { ExportTools } from '../tools.js';
 import { type Signature, signatureOf } from './signature.js';
 
@@ -12,7 +13,27 @@ const MOST_PICTURE_PIXELS = 40_000_000;
 /** Drawings become pixels of this width: twice a card's. */
 const DRAWING_WIDTH = 400;
 
-const KINDS = 'PNG, JPEG, GIF, WebP and SVG';
+/** Why a frame stands for a picture. */
+type Trouble = PictureProblem | 'unknownKind' | 'damaged' | 'tooManyPixels' | 'undrawable' | 'webp';
+
+/** {0} is the picture's name in the map, {1} what `readPicture` tells beside the trouble. */
+const SENTENCES: Readonly<Record<Trouble, string>> = {
+  missing: l10nKey('The picture ‘{0}’ is not there: a frame stands for it.'),
+  outside: l10nKey('The picture ‘{0}’ is outside of the folder of the map: a frame stands for it.'),
+  link: l10nKey('The picture ‘{0}’ is a link to another place: a frame stands for it.'),
+  noFile: l10nKey('The picture ‘{0}’ is not a file: a frame stands for it.'),
+  tooLarge: l10nKey('The picture ‘{0}’ is larger than {1} MB: a frame stands for it.'),
+  unreadable: l10nKey('The picture ‘{0}’ cannot be read: a frame stands for it.'),
+  unknownKind: l10nKey(
+    'The picture ‘{0}’ is none of the kinds that can be shown (PNG, JPEG, GIF, WebP and SVG): a frame stands for it.',
+  ),
+  damaged: l10nKey('The picture ‘{0}’ is damaged: a frame stands for it.'),
+  tooManyPixels: l10nKey('The picture ‘{0}’ has more than {1} million pixels: a frame stands for it.'),
+  undrawable: l10nKey('The picture ‘{0}’ cannot be drawn: a frame stands for it.'),
+  webp: l10nKey(
+    'The picture ‘{0}’ is a WebP picture, which {1} files cannot show: save it as PNG or JPEG: a frame stands for it.',
+  ),
+};
 
 /** Reads them; what cannot be shown is told in a sentence each, and a frame stands for it. */
 export async function readPictures(
@@ -24,31 +45,33 @@ export async function readPictures(
   const notices: string[] = [];
   for (const file of files) {
     const read = await readPicture(file, format, tools);
-    if (typeof read === 'string') notices.push(`The picture ‘${file.path}’ ${read}: a frame stands for it.`);
+    if ('trouble' in read) notices.push(say(SENTENCES[read.trouble], file.path, read.about ?? ''));
     else images.set(file.path, read);
   }
   return { images, notices };
 }
 
+const TOO_LARGE = { trouble: 'tooLarge', about: MOST_PICTURE_BYTES / 1e6 } as const;
+
 /** A picture, or why there is none. */
 async function readPicture(
-  { data, problem = 'cannot be read' }: PictureFile,
+  { data, problem = 'unreadable' }: PictureFile,
   format: ExportFormat,
   tools: ExportTools,
-): Promise<MapImage | string> {
-  if (!data) return problem;
-  if (data.length > MOST_PICTURE_BYTES) return `is larger than ${MOST_PICTURE_BYTES / 1e6} MB`;
+): Promise<MapImage | { trouble: Trouble; about?: string | number }> {
+  if (!data) return problem === 'tooLarge' ? TOO_LARGE : { trouble: problem };
+  if (data.length > MOST_PICTURE_BYTES) return TOO_LARGE;
   const signature = signatureOf(data);
-  if (!signature) return `is none of the kinds that can be shown (${KINDS})`;
+  if (!signature) return { trouble: 'unknownKind' };
   const { type, width, height } = signature;
-  if (type !== 'svg' && !(width > 0 && height > 0)) return 'is damaged';
-  if (width * height > MOST_PICTURE_PIXELS) return `has more than ${MOST_PICTURE_PIXELS / 1e6} million pixels`;
-  if (type === 'svg') return (await asPng(data, DRAWING_WIDTH, tools)) ?? 'cannot be drawn';
+  if (type !== 'svg' && !(width > 0 && height > 0)) return { trouble: 'damaged' };
+  if (width * height > MOST_PICTURE_PIXELS) return { trouble: 'tooManyPixels', about: MOST_PICTURE_PIXELS / 1e6 };
+  if (type === 'svg') return (await asPng(data, DRAWING_WIDTH, tools)) ?? { trouble: 'undrawable' };
   if (type === 'webp' && (format === 'png' || format === 'pdf')) {
-    return `is a WebP picture, which ${format.toUpperCase()} files cannot show: save it as PNG or JPEG`;
+    return { trouble: 'webp', about: format.toUpperCase() };
   }
   if (type === 'gif' && format === 'pdf')
-    return (await asPng(wrapped(data, signature), undefined, tools)) ?? 'is damaged';
+    return (await asPng(wrapped(data, signature), undefined, tools)) ?? { trouble: 'damaged' };
   return { mime: `image/${type}`, base64: base64(data), width, height };
 }
 

@@ -72,6 +72,9 @@ function jpegOf(data: Uint8Array, view: DataView): Signature | undefined {
 /** XML whose first element is a drawing. */
 function svgOf(data: Uint8Array): Signature | undefined {
   const start = new TextDecoder().decode(data.subarray(0, 4096));
-  const isDrawing = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>[]*>\s*)*<svg[\s>]/.test(start);
+  // A comment ends at the first place where it can: else many of them could be divided in very many ways.
+  const isDrawing = /^\uFEFF?\s*(?:(?:<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE svg[^>[]*>)\s*)*<svg[\s>]/.test(
+    start,
+  );
   return isDrawing ? { type: 'svg', width: 0, height: 0 } : undefined;
 }

@@ -1,8 +1,8 @@
 /** The pictures that a map names, from the disk. */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { imagePaths } from '../../../language-server/map/image-paths.js';
 import type { JourneyMap } from '../../../language-server/map/journey-map.js';
-import { imagePaths } from '../../diagram/index.js';
 import { MOST_PICTURE_BYTES } from '../images/read.js';
 import type { PictureFile } from '../job.js';
 
@@ -22,15 +22,15 @@ export function pictureFiles(map: JourneyMap, journey: number, { from, within }:
 
 function read(file: string, roots: readonly string[]): Omit<PictureFile, 'path'> {
   const real = realPathOf(file);
-  if (real === undefined) return { problem: 'is not there' };
-  if (!roots.some((root) => isIn(real, root))) return { problem: 'is outside of the folder of the map' };
+  if (real === undefined) return { problem: 'missing' };
+  if (!roots.some((root) => isIn(real, root))) return { problem: 'outside' };
   try {
     const stat = statSync(real);
-    if (!stat.isFile()) return { problem: 'is not a file' };
-    if (stat.size > MOST_PICTURE_BYTES) return { problem: `is larger than ${MOST_PICTURE_BYTES / 1e6} MB` };
+    if (!stat.isFile()) return { problem: 'noFile' };
+    if (stat.size > MOST_PICTURE_BYTES) return { problem: 'tooLarge' };
     return { data: new Uint8Array(readFileSync(real)) };
   } catch {
-    return { problem: 'cannot be read' };
+    return { problem: 'unreadable' };
   }
 }
 

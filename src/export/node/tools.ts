@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { t } from '@vscode/l10n';
 import { ExportError, type ExportTools } from '../tools.js';
 import { lazyElk } from './elk.js';
 import { machineFonts } from './machine-fonts.js';
@@ -15,7 +16,9 @@ export function nodeTools(folder: string, say: (message: string) => void = () =>
       try {
         return new Uint8Array(await readFile(path.join(folder, name)));
       } catch {
-        throw new ExportError(`A part of this program is missing: export/${name} belongs beside it. Install it again.`);
+        throw new ExportError(
+          t('A part of this program is missing: export/{0} belongs beside it. Install it again.', name),
+        );
       }
     },
     elk: lazyElk(path.join(folder, '../elk/elk.bundled.js'), say),

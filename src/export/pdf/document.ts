@@ -1,4 +1,5 @@
 /** A picture as a PDF file: shapes and text that can be selected, searched and enlarged without end. */
+import { t } from '@vscode/l10n';
 import PDFDocument from 'pdfkit';
 import type { Journey } from '../../../language-server/map/journey-map.js';
 import { type Scene, THEMES, type ThemeName } from '../../diagram/index.js';
@@ -53,7 +54,9 @@ export async function writePdf(
   if (page === 'own') {
     if (drawWhole(doc, scene, journey, theme, painter)) {
       notices.push(
-        'The picture is larger than a PDF page can be, so it was made smaller. --page a4 or a3 divides it into pages.',
+        t(
+          'The picture is larger than a PDF page can be, so it was made smaller. --page a4 or a3 divides it into pages.',
+        ),
       );
     }
   } else drawSheets(doc, scene, journey, theme, page, painter);

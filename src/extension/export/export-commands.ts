@@ -1,18 +1,22 @@
 import * as vscode from 'vscode';
 import type { JourneyMap } from '../../../language-server/map/journey-map.js';
+import { ENDING, type ExchangeFormat } from '../../exchange/formats.js';
 import type { Exported, ExportFormat, ExportOptions } from '../../export/job.js';
+import { ConversionRefused, type Converter } from '../exchange/converter.js';
+import { tellNotices } from '../exchange/notices.js';
 import type { MapFeed } from '../preview/map-feed.js';
 import type { PreviewManager } from '../preview/preview-manager.js';
 import { fileName, openSource } from '../preview/source-editor.js';
 import { LANGUAGE_ID, type LanguageService } from '../server/language-service.js';
 import { ExportRefused, runJob, type StartExportWorker } from './export-worker.js';
-import { formats, SHARP } from './formats.js';
+import { type FormatOptions, formats, isExchangeFormat, SHARP } from './formats.js';
 import { currentMap } from './map-once.js';
 import { readPictures } from './map-pictures.js';
 import { writeWhole } from './write-whole.js';
 
 /** What may be said beforehand, by a key binding or another extension; what is not said is asked for. */
-interface Wish extends Partial<ExportOptions> {
+interface Wish extends Partial<Omit<ExportOptions, 'format'>> {
+  format?: ExportFormat | ExchangeFormat;
   target?: vscode.Uri;
 }
 
@@ -34,6 +38,7 @@ export class ExportCommands implements vscode.Disposable {
     private readonly previews: PreviewManager,
     private readonly service: LanguageService,
     private readonly start: StartExportWorker,
+    private readonly converter: Converter,
     private readonly exported: () => void,
   ) {
     const command = (name: string, run: (document: vscode.Uri, wish: Wish) => Promise<unknown>) =>
@@ -64,9 +69,10 @@ export class ExportCommands implements vscode.Disposable {
       return await action(document, typeof wish === 'object' && wish !== null ? (wish as Wish) : {});
     } catch (error) {
       if (error instanceof vscode.CancellationError) return undefined;
-      if (error instanceof ExportRefused) void vscode.window.showErrorMessage(`Journey Maps: ${error.message}`);
+      if (error instanceof ExportRefused || error instanceof ConversionRefused)
+        void vscode.window.showErrorMessage(vscode.l10n.t('Journey Maps: {0}', error.message));
       else {
-        const cannot = vscode.l10n.t('Journey Maps: the picture cannot be exported.');
+        const cannot = vscode.l10n.t('Journey Maps: the map cannot be exported.');
         this.service.client.error(cannot, error, false);
         const show = await vscode.window.showErrorMessage(cannot, vscode.l10n.t('Show Log'));
         if (show) this.service.showLog();
@@ -76,26 +82,59 @@ export class ExportCommands implements vscode.Disposable {
   }
 
   private async export(document: vscode.Uri, wish: Wish): Promise<vscode.Uri | undefined> {
-    const subject = await this.subjectOf(document);
+    await checkLanguage(document);
+    const picked = wish.format ? wish : await pickFormat();
+    const format = picked?.format;
+    if (!format) return undefined;
+    const subject = await this.subjectOf(document, format);
     if (!subject) return undefined;
-    const format = wish.format ? wish : await pickFormat();
-    if (!format?.format) return undefined;
-    const target = wish.target ?? (await pickTarget(document, format.format));
+    const target = wish.target ?? (await pickTarget(document, format));
     if (!target) return undefined;
-    const options = { ...this.looks(document), view: subject.view, ...format, format: format.format } as ExportOptions &
-      Wish;
-    delete options.target;
-    const exported = await this.draw(subject, options, vscode.l10n.t('Exporting {0}', fileName(target)));
-    try {
-      await writeWhole(target, exported.data);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new ExportRefused(vscode.l10n.t('{0} cannot be written: {1}', fileName(target), why));
+    const title = vscode.l10n.t('Exporting {0}', fileName(target));
+    if (isExchangeFormat(format)) await this.writeConverted(subject, format, target, title);
+    else {
+      const options = { ...this.looks(document), view: subject.view, ...picked, format } as ExportOptions & Wish;
+      delete options.target;
+      const exported = await this.draw(subject, options, title);
+      await write(target, exported.data);
+      tell(exported);
     }
     this.exported();
-    tell(exported);
     if (!wish.target) void offerToOpen(target);
     return target;
+  }
+
+  /** Writes what the map says in another format, and lists what that cannot say. */
+  private async writeConverted(
+    subject: Subject,
+    format: ExchangeFormat,
+    target: vscode.Uri,
+    title: string,
+  ): Promise<void> {
+    const { map, journey } = subject;
+    const picture = format === 'markdown' ? await this.pictureBeside(subject, target, title) : undefined;
+    const { content, notices } = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+      (_progress, token) => this.converter.convert({ type: 'export', format, map, journey, picture }, token),
+    );
+    await write(target, content);
+    const name = fileName(target);
+    void tellNotices(name, vscode.l10n.t('{0} does not hold all that the map says.', name), notices);
+  }
+
+  /** The name of the picture of a page: the one that stands beside it, and is kept; where there is none it is drawn. */
+  private async pictureBeside(subject: Subject, page: vscode.Uri, title: string): Promise<string> {
+    const name = `${fileName(page).replace(/[.][^.]*$/, '')}.svg`;
+    const file = vscode.Uri.joinPath(page, '..', name);
+    const isThere = await vscode.workspace.fs.stat(file).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) {
+      const options = { ...this.looks(subject.document), view: subject.view, format: 'svg' as const };
+      await write(file, (await this.draw(subject, options, title)).data);
+    }
+    return name;
   }
 
   /** The picture as text that drawing programs and web pages take. */
@@ -139,17 +178,20 @@ export class ExportCommands implements vscode.Disposable {
     return { density: settings.get('density'), theme: theme === 'auto' ? undefined : theme };
   }
 
-  /** The journey that the preview shows, or else the only one, or else the one that is chosen. */
-  private async subjectOf(document: vscode.Uri): Promise<Subject | undefined> {
-    const source = await openSource(document);
-    if (source.languageId !== LANGUAGE_ID)
-      throw new ExportRefused(vscode.l10n.t('{0} is not a journey map.', fileName(document)));
+  /**
+   * The journey that the preview shows, or else the only one, or else the one that is chosen. Nobody is asked where the
+   * format holds them all.
+   */
+  private async subjectOf(document: vscode.Uri, format?: Wish['format']): Promise<Subject | undefined> {
+    await checkLanguage(document);
     const map = await currentMap(this.feed, document);
+    if (format === 'json') return { document, map, journey: 0 };
     if (map.journeys.length === 0)
       throw new ExportRefused(vscode.l10n.t('{0} has no journey yet.', fileName(document)));
     const shown = this.previews.shownIn(document);
     if (shown && shown.journey < map.journeys.length) return { document, map, ...shown };
-    if (map.journeys.length === 1) return { document, map, journey: 0 };
+    const holdsAll = isExchangeFormat(format) && format !== 'mermaid';
+    if (map.journeys.length === 1 || holdsAll) return { document, map, journey: 0 };
     const items = map.journeys.map(({ name }, journey) => ({
       label: name || vscode.l10n.t('One without a name'),
       journey,
@@ -164,7 +206,8 @@ export class ExportCommands implements vscode.Disposable {
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },
       async (_progress, token) => {
         const pictures = await readPictures(document, map, journey);
-        return await runJob(this.start, { map, journey, pictures, options }, files, token);
+        const job = { map, journey, pictures, options: { ...options, texts: vscode.l10n.bundle } };
+        return await runJob(this.start, job, files, token);
       },
     );
   }
@@ -179,15 +222,30 @@ function activeMap(): vscode.Uri | undefined {
   return active?.languageId === LANGUAGE_ID ? active.uri : undefined;
 }
 
-async function pickFormat(): Promise<Omit<ExportOptions, 'theme' | 'density' | 'view'> | undefined> {
+async function checkLanguage(document: vscode.Uri): Promise<void> {
+  if ((await openSource(document)).languageId === LANGUAGE_ID) return;
+  throw new ExportRefused(vscode.l10n.t('{0} is not a journey map.', fileName(document)));
+}
+
+/** @throws {ExportRefused} where it cannot be written */
+async function write(target: vscode.Uri, data: Uint8Array): Promise<void> {
+  try {
+    await writeWhole(target, data);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ExportRefused(vscode.l10n.t('{0} cannot be written: {1}', fileName(target), why));
+  }
+}
+
+async function pickFormat(): Promise<FormatOptions | undefined> {
   const picked = await vscode.window.showQuickPick(formats(), {
-    title: vscode.l10n.t('Export the picture as'),
+    title: vscode.l10n.t('Export the map as'),
     matchOnDetail: true,
   });
   return picked?.options;
 }
 
-function filterName(format: ExportFormat): string {
+function filterName(format: ExportFormat | ExchangeFormat): string {
   switch (format) {
     case 'svg':
       return vscode.l10n.t('SVG picture');
@@ -197,24 +255,35 @@ function filterName(format: ExportFormat): string {
       return vscode.l10n.t('PDF');
     case 'html':
       return vscode.l10n.t('Web page');
+    case 'mermaid':
+      return vscode.l10n.t('Mermaid diagram');
+    case 'markdown':
+      return vscode.l10n.t('Markdown page');
+    case 'csv':
+      return vscode.l10n.t('Table');
+    case 'xlsx':
+      return vscode.l10n.t('Workbook');
+    case 'json':
+      return vscode.l10n.t('JSON');
   }
 }
 
 /** Beside the map, under its name. */
-function pickTarget(document: vscode.Uri, format: ExportFormat): Thenable<vscode.Uri | undefined> {
+function pickTarget(document: vscode.Uri, format: ExportFormat | ExchangeFormat): Thenable<vscode.Uri | undefined> {
   const folder =
     document.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(document, '..');
-  const name = `${fileName(document).replace(/\.journey$/i, '')}.${format}`;
+  const ending = isExchangeFormat(format) ? ENDING[format] : format;
+  const name = `${fileName(document).replace(/\.journey$/i, '')}.${ending}`;
   return vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Export the picture'),
+    title: vscode.l10n.t('Export the map'),
     saveLabel: vscode.l10n.t('Export'),
-    filters: { [filterName(format)]: [format] },
+    filters: { [filterName(format)]: [ending] },
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }),
   });
 }
 
 function tell({ notices }: Exported): void {
-  if (notices.length > 0) void vscode.window.showWarningMessage(`Journey Maps: ${notices.join(' ')}`);
+  if (notices.length > 0) void vscode.window.showWarningMessage(vscode.l10n.t('Journey Maps: {0}', notices.join(' ')));
 }
 
 async function offerToOpen(file: vscode.Uri): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { imagePaths } from '../../../language-server/map/image-paths.js';
 import type { JourneyMap } from '../../../language-server/map/journey-map.js';
-import { imagePaths, type PictureFile } from '../../export/job.js';
+import type { PictureFile } from '../../export/job.js';
 
 /** The exporter takes no larger ones. */
 const MOST_BYTES = 8_000_000;
@@ -22,16 +23,16 @@ async function read(
   const root = folder ?? beside;
   const file = vscode.Uri.joinPath(beside, path);
   if (/^[\\/]|^[a-z]+:/i.test(path) || !file.path.startsWith(`${root.path.replace(/\/$/, '')}/`)) {
-    return { problem: 'is outside of the folder of the map' };
+    return { problem: 'outside' };
   }
   try {
-    if (await leadsElsewhere(root, file)) return { problem: 'is a link to another place' };
+    if (await leadsElsewhere(root, file)) return { problem: 'link' };
     const { type, size } = await vscode.workspace.fs.stat(file);
-    if (type !== vscode.FileType.File) return { problem: 'is not a file' };
-    if (size > MOST_BYTES) return { problem: `is larger than ${MOST_BYTES / 1e6} MB` };
+    if (type !== vscode.FileType.File) return { problem: 'noFile' };
+    if (size > MOST_BYTES) return { problem: 'tooLarge' };
     return { data: await vscode.workspace.fs.readFile(file) };
   } catch {
-    return { problem: 'is not there' };
+    return { problem: 'missing' };
   }
 }
 

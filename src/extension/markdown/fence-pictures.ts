@@ -32,11 +32,13 @@ export class FencePictures {
   /**
    * @param readElk the text of elkjs, for a worker without files
    * @param changed is called when something has been drawn
+   * @param texts translations of what pictures and errors say; English where they are left out
    */
   constructor(
     private readonly start: StartFenceWorker,
     private readonly readElk: () => Promise<Uint8Array | undefined>,
     private readonly changed: () => void,
+    private readonly texts?: Readonly<Record<string, string>>,
   ) {}
 
   /** What a fence becomes; undefined where that is not known yet: `changed` tells when it is. */
@@ -63,7 +65,7 @@ export class FencePictures {
     this.watch();
     try {
       this.worker ??= this.begin();
-      (await this.worker).post({ type: 'draw', number, fence: waiting.fence });
+      (await this.worker).post({ type: 'draw', number, fence: waiting.fence, texts: this.texts });
     } catch (error) {
       this.giveUp({ reason: 'failed', why: error instanceof Error ? error.message : String(error) });
     }

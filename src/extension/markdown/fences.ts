@@ -41,7 +41,7 @@ export class MarkdownFences implements vscode.Disposable {
       const fence: Fence = {
         text: token.content,
         view: (view?.toLowerCase() ?? 'map') as Fence['view'],
-        theme: theme(),
+        theme: editorTheme(),
       };
       const page = pageOf(environment);
       // Without a page, the picture of another one could be taken for what this place showed before.
@@ -78,6 +78,7 @@ export class MarkdownFences implements vscode.Disposable {
       this.start,
       async () => vscode.workspace.fs.readFile(elk).then(undefined, () => undefined),
       () => this.refresh(),
+      vscode.l10n.bundle,
     );
   }
 
@@ -89,7 +90,8 @@ export class MarkdownFences implements vscode.Disposable {
   }
 }
 
-function theme(): Fence['theme'] {
+/** The theme of pictures that goes with that of the editor. */
+export function editorTheme(): Fence['theme'] {
   switch (vscode.window.activeColorTheme.kind) {
     case vscode.ColorThemeKind.Dark:
       return 'dark';

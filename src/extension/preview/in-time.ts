@@ -1,6 +1,10 @@
+import { t } from '@vscode/l10n';
+
 /** Said instead of a change that the server has not answered in time. */
-export const NO_ANSWER =
-  'The language server does not answer, so nothing was changed. Try again; if that does not help, run “Journey: Restart Language Server”.';
+export const noAnswer = (): string =>
+  t(
+    'The language server does not answer, so nothing was changed. Try again; if that does not help, run “Journey: Restart Language Server”.',
+  );
 
 /** What takes longer than this is given up, in milliseconds: an edit of the largest maps takes less than half of it. */
 export const ANSWER_MS = 5_000;

@@ -3,7 +3,7 @@ import type { MapEdit, WrittenEdit } from '../../../language-server/map-edits/ma
 import { EDIT_MAP, type EditMap } from '../../../language-server/protocol.js';
 import type { LanguageService } from '../server/language-service.js';
 import { ask } from './ask.js';
-import { inTime, NO_ANSWER, TooLate } from './in-time.js';
+import { inTime, noAnswer, TooLate } from './in-time.js';
 import { readOnlyReason } from './read-only.js';
 import { openSource } from './source-editor.js';
 
@@ -53,9 +53,9 @@ export class MapChanges {
       const problem = await readOnlyReason(document);
       return problem === undefined ? await change(document) : { problem };
     } catch (error) {
-      if (error instanceof TooLate) return { problem: NO_ANSWER };
+      if (error instanceof TooLate) return { problem: noAnswer() };
       this.service.client.error('A change in the picture was not made', error, false);
-      return { problem: 'The change could not be written into the text. The log says why.' };
+      return { problem: vscode.l10n.t('The change could not be written into the text. The log says why.') };
     }
   }
 
@@ -68,7 +68,11 @@ export class MapChanges {
       if (!(await vscode.workspace.applyEdit(workspaceEdit(answer)))) continue;
       return { select: answer.select && rangeOf(answer.select) };
     }
-    return { problem: 'The text is being changed at the same time. Nothing was changed from the picture: try again.' };
+    return {
+      problem: vscode.l10n.t(
+        'The text is being changed at the same time. Nothing was changed from the picture: try again.',
+      ),
+    };
   }
 }
 

@@ -52,6 +52,8 @@ export class MapFeed implements vscode.Disposable {
     const message: WatchMap = { uri, watch };
     this.service.client
       .sendNotification(WATCH_MAP, message)
-      .catch((error: unknown) => this.service.client.error(`Asking for the map of ${uri} failed`, error));
+      .catch((error: unknown) =>
+        this.service.client.error(vscode.l10n.t('The map of {0} could not be asked for', uri), error),
+      );
   }
 }

@@ -51,7 +51,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
     const uri = file instanceof vscode.Uri ? file : active?.document.uri;
     if (!uri || (await languageOf(uri)) !== LANGUAGE_ID) {
       void vscode.window.showInformationMessage(
-        'Journey Maps: open a .journey file first; its preview opens beside it.',
+        vscode.l10n.t('Journey Maps: open a .journey file first; its preview opens beside it.'),
       );
       return;
     }
@@ -83,7 +83,9 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
     const { activeTextEditor } = vscode.window;
     const preview = this.active ?? (activeTextEditor && this.previewOf(activeTextEditor.document.uri));
     if (!preview) {
-      void vscode.window.showInformationMessage('Journey Maps: open a preview first; then it can be unlocked.');
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Journey Maps: open a preview first; then it can be unlocked.'),
+      );
       return;
     }
     const follows = !preview.follows;
@@ -117,7 +119,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
   async copyImage(document: vscode.Uri, png: Uint8Array): Promise<string | undefined> {
     if (!this.previewOf(document)) await this.open(document, true);
     const preview = this.previewOf(document);
-    return preview ? await preview.copyImage(png) : 'the preview could not be opened.';
+    return preview ? await preview.copyImage(png) : vscode.l10n.t('the preview could not be opened.');
   }
 
   /** Takes over a panel of the window before it was reloaded. One whose document nobody knows any more is closed. */
@@ -215,7 +217,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
       (document) => document.isUntitled && document.getText() === text,
     );
     const preview = untitled.map(({ uri }) => this.previewOf(uri)).find((found) => found !== undefined);
-    if (preview) this.savedAs = { preview, file: file.uri, at: Date.now() };
+    if (preview) this.savedAs = { preview, file: file.uri, at: performance.now() };
   }
 
   private closed({ uri }: vscode.TextDocument): void {
@@ -224,7 +226,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
     const saved = this.savedAs;
     if (!saved || saved.preview !== preview) return;
     this.savedAs = undefined;
-    if (Date.now() - saved.at < SAVED_AS_MS) this.moveTo(preview, saved.file);
+    if (performance.now() - saved.at < SAVED_AS_MS) this.moveTo(preview, saved.file);
   }
 
   /** Where the document has a preview already, that one stays and the other goes. */

@@ -20,7 +20,9 @@ export const PREVIEW_VIEW_TYPE = 'journey.preview';
 
 /** @param follows whether it shows the text that one turns to */
 export function previewTitle(document: vscode.Uri, follows = false): string {
-  return `${follows ? 'Following' : 'Preview'} ${fileName(document)}`;
+  return follows
+    ? vscode.l10n.t('Following {0}', fileName(document))
+    : vscode.l10n.t('Preview {0}', fileName(document));
 }
 
 /** What of a map a preview shows. */
@@ -105,6 +107,7 @@ export class PreviewPanel implements vscode.Disposable, Picture {
     webview.html = previewHtml(
       (...path) => webview.asWebviewUri(vscode.Uri.joinPath(this.media, ...path)).toString(),
       webview.cspSource,
+      vscode.l10n.bundle,
     );
   }
 
@@ -141,7 +144,7 @@ export class PreviewPanel implements vscode.Disposable, Picture {
 
   /** The document was deleted; its last picture stays. */
   deleted(): void {
-    this.trouble = `${fileName(this.document)} was deleted. This is the last picture of it.`;
+    this.trouble = vscode.l10n.t('{0} was deleted. This is the last picture of it.', fileName(this.document));
     this.sendNotice();
   }
 
@@ -177,7 +180,7 @@ export class PreviewPanel implements vscode.Disposable, Picture {
 
   /** The text cannot be opened; the last picture stays. */
   textIsGone(): void {
-    this.trouble = `${fileName(this.document)} cannot be opened. Is it still there?`;
+    this.trouble = vscode.l10n.t('{0} cannot be opened. Is it still there?', fileName(this.document));
     this.sendNotice();
   }
 
@@ -233,14 +236,15 @@ export class PreviewPanel implements vscode.Disposable, Picture {
    * @returns why it could not; undefined where it did
    */
   copyImage(png: Uint8Array): Promise<string | undefined> {
-    this.copying?.done('another picture was copied meanwhile.');
+    this.copying?.done(vscode.l10n.t('another picture was copied meanwhile.'));
     return new Promise((resolve) => {
       const done = (problem: string | undefined) => {
         clearTimeout(timer);
         if (this.copying?.png === png) this.copying = undefined;
         resolve(problem);
       };
-      const timer = setTimeout(() => done('nobody clicked on “Copy the picture” in the preview.'), COPY_MS);
+      const nobody = vscode.l10n.t('nobody clicked on “Copy the picture” in the preview.');
+      const timer = setTimeout(() => done(nobody), COPY_MS);
       this.copying = { png, done };
       this.sendCopy(png);
     });
@@ -311,11 +315,12 @@ export class PreviewPanel implements vscode.Disposable, Picture {
   private notice(): ToPreview & { type: 'notice' } {
     if (this.trouble) return { type: 'notice', text: this.trouble };
     if (this.service.status === 'failed') {
-      const text = 'The language server is not running, so the picture is not kept up to date.';
+      const text = vscode.l10n.t('The language server is not running, so the picture is not kept up to date.');
       return { type: 'notice', text };
     }
     if (this.service.status === 'restarting') {
-      return { type: 'notice', text: 'The language server is being started again; the picture waits for it.' };
+      const text = vscode.l10n.t('The language server is being started again; the picture waits for it.');
+      return { type: 'notice', text };
     }
     return { type: 'notice', text: unreadNotice(this.unread), position: this.unread[0] };
   }
@@ -332,6 +337,10 @@ function unreadNotice(lines: readonly { line: number }[]): string {
   const first = lines[0];
   if (!first) return '';
   return lines.length === 1
-    ? `Line ${first.line + 1} cannot be read and is not in the picture.`
-    : `${lines.length} lines cannot be read and are not in the picture. The first is line ${first.line + 1}.`;
+    ? vscode.l10n.t('Line {0} cannot be read and is not in the picture.', first.line + 1)
+    : vscode.l10n.t(
+        '{0} lines cannot be read and are not in the picture. The first is line {1}.',
+        lines.length,
+        first.line + 1,
+      );
 }

@@ -39,9 +39,11 @@ export async function fixProblem(
   await revealInSource(uri, new vscode.Position(start.line, start.character), { focus: true, besides });
   const { version } = document;
   const fix = (await fixesOf(client, uri, problem)).find((it) => it.title === title);
-  if (!fix?.edit) return 'The text was changed in between, and this is not to be done there any more.';
+  if (!fix?.edit) return vscode.l10n.t('The text was changed in between, and this is not to be done there any more.');
   if (document.version !== version || !(await vscode.workspace.applyEdit(fix.edit))) {
-    return 'The text was being changed at the same time. Nothing was changed from the picture: try again.';
+    return vscode.l10n.t(
+      'The text was being changed at the same time. Nothing was changed from the picture: try again.',
+    );
   }
   return undefined;
 }

@@ -5,7 +5,10 @@ import { fileName } from './source-editor.js';
 export async function readOnlyReason(document: vscode.TextDocument): Promise<string | undefined> {
   if (document.isUntitled) return undefined;
   const { uri } = document;
-  const reason = `${fileName(uri)} is read-only, so it cannot be changed from the picture: save it under another name first.`;
+  const reason = vscode.l10n.t(
+    '{0} is read-only, so it cannot be changed from the picture: save it under another name first.',
+    fileName(uri),
+  );
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false || isReadOnlyBySetting(document)) return reason;
   try {
     const { permissions = 0 } = await vscode.workspace.fs.stat(uri);

@@ -5,7 +5,7 @@ import type { MapChanges } from './map-changes.js';
 import { fixProblem, fixTitles } from './problem-fixes.js';
 import { readOnlyReason } from './read-only.js';
 import { openSource, revealInSource, textEditorsOf } from './source-editor.js';
-import { OWN_MAP, STARTER_MAP } from './starter.js';
+import { ownMap, starterMap } from './starter.js';
 
 /** The picture whose text is meant. */
 export interface Picture {
@@ -102,16 +102,16 @@ export class TextRequests {
     const document = await openSource(this.picture.uri);
     const reason = await readOnlyReason(document);
     if (reason !== undefined) {
-      void vscode.window.showWarningMessage(`Journey Maps: ${reason}`);
+      void vscode.window.showWarningMessage(vscode.l10n.t('Journey Maps: {0}', reason));
       return;
     }
     // A map may have been written since the button was drawn.
-    if (/^\s*journey\b/im.test(document.getText())) return;
+    if (/^[^\S\r\n\u2028\u2029]*journey\b/im.test(document.getText())) return;
     const end = document.lineAt(document.lineCount - 1).range.end;
     const edit = new vscode.WorkspaceEdit();
     const gap = end.character > 0 ? '\n\n' : '';
-    const { keyword, name } = OWN_MAP;
-    edit.insert(document.uri, end, gap + (example ? STARTER_MAP : `${keyword}${name}\n`));
+    const { keyword, name } = ownMap();
+    edit.insert(document.uri, end, gap + (example ? starterMap() : `${keyword}${name}\n`));
     const offset = document.offsetAt(end) + gap.length;
     if (!(await vscode.workspace.applyEdit(edit))) return;
     const begin = document.positionAt(offset);

@@ -98,7 +98,7 @@ export class LanguageService implements vscode.Disposable {
     try {
       await this.client.start();
     } catch (error) {
-      this.client.error('The language server did not start', error);
+      this.client.error(vscode.l10n.t('The language server did not start'), error);
       // A start that ends with a lost connection is tried again by `closed`.
       if (this.current === 'starting' && !this.lost) this.tellFailed();
     }
@@ -111,7 +111,9 @@ export class LanguageService implements vscode.Disposable {
     this.isStarted = true;
     this.setStatus('starting');
     if (this.client.needsStop()) {
-      await this.client.stop().catch((error: unknown) => this.client.error('Stopping the server failed', error));
+      await this.client
+        .stop()
+        .catch((error: unknown) => this.client.error(vscode.l10n.t('Stopping the server failed'), error));
     }
     await this.startClient();
   }
@@ -137,14 +139,22 @@ export class LanguageService implements vscode.Disposable {
   private async closed(): Promise<CloseHandlerResult> {
     this.lost = true;
     if (this.current === 'running') this.setStatus('restarting');
-    const wait = this.policy.closed(Date.now());
+    const wait = this.policy.closed(performance.now());
     if (wait === undefined) {
       this.tellFailed();
-      return { action: CloseAction.DoNotRestart, message: 'The language server stopped too often.', handled: true };
+      return {
+        action: CloseAction.DoNotRestart,
+        message: vscode.l10n.t('The language server stopped too often.'),
+        handled: true,
+      };
     }
     await new Promise((resolve) => setTimeout(resolve, wait));
     if (this.disposed) return { action: CloseAction.DoNotRestart, handled: true };
-    return { action: CloseAction.Restart, message: 'The language server stopped; starting it again.', handled: true };
+    return {
+      action: CloseAction.Restart,
+      message: vscode.l10n.t('The language server stopped; starting it again.'),
+      handled: true,
+    };
   }
 
   /** One message at a time, however many failures lead to it. */

@@ -1,6 +1,7 @@
 /** What the walkthrough waits for: it ticks a step off when what the step is about has happened, however it came about. */
 import * as vscode from 'vscode';
 import { OPEN_QUESTIONS } from '../../../language-server/protocol.js';
+import { filledIn, l10nLines } from '../../../language-server/said.js';
 import { PREVIEW_VIEW_TYPE } from '../preview/preview-panel.js';
 import { codeOf } from '../preview/problem-feed.js';
 import { LANGUAGE_ID } from '../server/language-service.js';
@@ -8,17 +9,20 @@ import { LANGUAGE_ID } from '../server/language-service.js';
 const WALKTHROUGH = 'journey-maps.journey-maps#journey.start';
 
 /** A map that lacks one thing, which a fix writes. */
-const PRACTICE = `journey Ordering a coffee
-  for Anna
-  starts Walks past the café
-  ends Takes the first sip
-
-  stage Waiting
-    step Sees the queue through the window
-      on Street
-      thinks Is there time?
-`;
-const LACKING = 'step Sees the queue through the window';
+const PRACTICE = l10nLines(
+  'journey {1:Ordering a coffee}',
+  '  for {2:Anna}',
+  '  starts {3:Walks past the café}',
+  '  ends {4:Takes the first sip}',
+  '',
+  '  stage {5:Waiting}',
+  '    step {6:Sees the queue through the window}',
+  '      on {7:Street}',
+  '      thinks {8:Is there time?}',
+  '',
+);
+/** Stands before the name of what lacks it. */
+const LACKING = '    step ';
 const TIME_TO_CHECK = 15_000;
 
 /** The steps, by the keys that package.json names. */
@@ -38,7 +42,11 @@ export class Walkthrough implements vscode.Disposable {
       vscode.commands.registerCommand('journey.practiseFix', practiseFix),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => this.lookAt(uris)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.languageId === LANGUAGE_ID && /^\s*step\s+\S/m.test(document.getText())) this.finished('map');
+        if (
+          document.languageId === LANGUAGE_ID &&
+          /^[^\S\r\n\u2028\u2029]*step[^\S\r\n\u2028\u2029]+\S/m.test(document.getText())
+        )
+          this.finished('map');
       }),
       vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
         if (opened.some(isPreview)) this.finished('preview');
@@ -80,9 +88,9 @@ function isPreview({ input }: vscode.Tab): boolean {
 
 /** Opens a map that lacks something, goes there, and shows what can be done. */
 async function practiseFix(): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ language: LANGUAGE_ID, content: PRACTICE });
+  const document = await vscode.workspace.openTextDocument({ language: LANGUAGE_ID, content: filledIn(PRACTICE) });
   const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
-  const place = document.positionAt(PRACTICE.indexOf(LACKING) + 'step '.length);
+  const place = document.positionAt(document.getText().indexOf(LACKING) + LACKING.length);
   editor.selection = new vscode.Selection(place, place);
   await reported(document.uri);
   if (vscode.window.activeTextEditor?.document !== document) return;

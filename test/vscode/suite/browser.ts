@@ -154,6 +154,11 @@ export function press(keys: string): Promise<void> {
   return ask('press', { keys });
 }
 
+/** Pastes a text where the focus is. */
+export function paste(text: string): Promise<void> {
+  return ask('paste', { text });
+}
+
 /** Types text where the focus is. `delay`: milliseconds between keys. */
 export function type(text: string, delay = 0): Promise<void> {
   return ask('type', { text, delay });

@@ -84,8 +84,8 @@ suite('Exporting', () => {
 
   test('asks for the form and the place, from the palette', async () => {
     await openFile();
-    await runFromPalette('Journey: Export…');
-    await waitInWorkbench({ selector: '.quick-input-widget', text: 'Export the picture as' });
+    await runFromPalette('Journey: Export As…');
+    await waitInWorkbench({ selector: '.quick-input-widget', text: 'Export the map as' });
     await screenshot('export-formats');
     await type('html');
     await press('Enter');

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { widthOf } from '../../measure/width.js';
 import { widestOf, wrap } from '../../measure/wrap.js';
 import type { Mark } from '../../scene.js';
@@ -9,7 +10,7 @@ import type { Person } from '../people.js';
 import { type Column, type Plan, takenByAll } from '../plan.js';
 import { smallQuestion, smallQuestionWidth } from '../questions.js';
 import { askedFeeling } from '../reasons.js';
-import { levelOf, namesOf, score } from '../words.js';
+import { levelOf, namesOf, onlyFor, score } from '../words.js';
 
 /** Ways straight on leave and arrive at this height of a card, beside its title. */
 export const MAIN_WAY = 42;
@@ -53,10 +54,10 @@ export function flowCardOf(plan: Plan, column: Column): FlowCard {
   const channels = channelRows(plan, column, room, first);
   const asksChannel = step !== undefined && channels.length === 0 && items.touchpoints.length === 0;
   const title = step
-    ? wrap(step.name === '' ? 'Untitled step' : step.name, room, 'step')
-    : wrap('The whole stage', room, 'stepItalic');
+    ? wrap(step.name === '' ? t('Untitled step') : step.name, room, 'step')
+    : wrap(t('The whole stage'), room, 'stepItalic');
   const people = takenByAll(plan, column) ? [] : column.people;
-  const who = wrap(`${namesOf(people)} only`, room - people.length * SIGN - 2, 'meta');
+  const who = wrap(onlyFor(namesOf(people)), room - people.length * SIGN - 2, 'meta');
   let height = 10 + (asksChannel || channels.length === 0 ? 24 : channelRowsHeight(channels) + 6) + title.length * 19;
   if (people.length > 0) height += 4 + who.length * 16;
   const faces = facesOf(plan, column, room);
@@ -110,7 +111,7 @@ export function drawFlowCard(
   const mirrored = runsLeft(card.title);
   let at = top + 10;
   if (card.asksChannel) {
-    const label = 'Which channel?';
+    const label = t('Which channel?');
     const place = mirrored ? right - smallQuestionWidth(label) : left;
     smallQuestion(drawing, others, place, at - 2, label, { id: items.id, asks: 'channel' });
     at += 24;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Items, Leave, TextLine } from '../../../../language-server/map/journey-map.js';
 import { wrap } from '../../measure/wrap.js';
 import type { Mark } from '../../scene.js';
@@ -5,7 +6,7 @@ import type { Drawing } from '../band.js';
 import { arrowTip, box, paragraph } from '../draw.js';
 import type { Person } from '../people.js';
 import { type Column, type Plan, peopleNamed } from '../plan.js';
-import { percent } from '../words.js';
+import { shareLeaves, told } from '../words.js';
 import { SIGN, signs } from './cards.js';
 
 /** Somebody leaves, or the journey may end, at a step. */
@@ -45,7 +46,7 @@ export function exitsOf(plan: Plan, column: Column, free: number): Exits | undef
   const width = column.width - INDENT - free;
   const exits = ofItems(plan, column.items, width, '');
   if (column.step && column === column.stage.columns.at(-1)) {
-    exits.push(...ofItems(plan, column.stage.stage, width, 'Whole stage: '));
+    exits.push(...ofItems(plan, column.stage.stage, width, t('Whole stage')));
   }
   if (exits.length === 0) return undefined;
   const height = exits.reduce((sum, exit) => sum + exit.height + BETWEEN, BELOW_CARD - BETWEEN);
@@ -60,16 +61,17 @@ function ofItems(plan: Plan, { leaves, endsHere }: Items, width: number, about: 
 
 function leaveExit(plan: Plan, { id, share, why, personas }: Leave, width: number, about: string): Exit {
   const people = plan.several ? peopleNamed(plan, personas) : [];
-  const words = share === undefined ? (people.length === 1 ? 'leaves' : 'Some leave') : `${percent(share)} leave`;
+  const alone = people.length === 1 ? t('leaves') : t('Some leave');
+  const words = share === undefined ? alone : shareLeaves(share);
   const room = width - 2 * PAD;
-  const said = wrap(about + words, room - people.length * SIGN, 'metaBold');
+  const said = wrap(about === '' ? words : told(about, words), room - people.length * SIGN, 'metaBold');
   const reason = wrap(why ?? '', room, 'meta');
   return { id, kind: 'leaves', people, said, why: reason, height: heightOf(said, reason) };
 }
 
 function endExit({ id, text }: TextLine, width: number, about: string): Exit {
   const room = width - 2 * PAD - RING;
-  const said = wrap(`${about}${about === '' ? 'May' : 'may'} end here`, room, 'metaBold');
+  const said = wrap(about === '' ? t('May end here') : told(about, t('may end here')), room, 'metaBold');
   const how = wrap(text, room, 'meta');
   return { id, kind: 'ends', people: [], said, why: how, height: heightOf(said, how) };
 }

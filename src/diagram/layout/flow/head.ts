@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { TYPE } from '../../measure/type.js';
 import { widthOf } from '../../measure/width.js';
 import { widestOf, wrap } from '../../measure/wrap.js';
@@ -6,7 +7,7 @@ import { BandBuilder } from '../band.js';
 import { beside, paragraph, runsLeft, text } from '../draw.js';
 import type { Plan } from '../plan.js';
 
-const VIEW_NAME = 'Flow';
+const viewName = (): string => t('Flow');
 const MOST_TITLE = 900;
 const BETWEEN_PEOPLE = 24;
 
@@ -21,7 +22,7 @@ export function flowHead(plan: Plan): BandBuilder {
 
 function title(band: BandBuilder, plan: Plan, top: number): number {
   const { journey, grid, width } = plan;
-  const name = Math.ceil(widthOf(VIEW_NAME, 'stage')) + 14;
+  const name = Math.ceil(widthOf(viewName(), 'stage')) + 14;
   const lines = wrap(journey.name, Math.min(MOST_TITLE, width - 2 * grid.margin - name), 'title');
   const widest = Math.ceil(widestOf(lines, 'title'));
   const marks: Mark[] = [];
@@ -33,7 +34,7 @@ function title(band: BandBuilder, plan: Plan, top: number): number {
     marks,
     x,
     top + height - TYPE.title.line + TYPE.title.baseline - TYPE.stage.baseline,
-    VIEW_NAME,
+    viewName(),
     'stage',
     'ink3',
   );

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { BandBuilder } from '../band.js';
 import { type ElkLike, TooLarge } from '../elk.js';
 import type { Plan } from '../plan.js';
@@ -33,7 +34,7 @@ async function routedFlow(
   notices: string[],
 ): Promise<PlacedFlow | undefined> {
   if (!elk) {
-    notices.push('The flow is drawn by a simpler layout, its steps in a row.');
+    notices.push(t('The flow is drawn by a simpler layout, its steps in a row.'));
     return undefined;
   }
   try {
@@ -41,8 +42,8 @@ async function routedFlow(
   } catch (error) {
     notices.push(
       error instanceof TooLarge
-        ? 'This journey has so many steps and ways that a simpler layout draws its flow, the steps in a row.'
-        : 'The flow could not be laid out; a simpler layout draws it, the steps in a row.',
+        ? t('This journey has so many steps and ways that a simpler layout draws its flow, the steps in a row.')
+        : t('The flow could not be laid out; a simpler layout draws it, the steps in a row.'),
     );
     return undefined;
   }

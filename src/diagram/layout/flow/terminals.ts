@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { widestOf, wrap } from '../../measure/wrap.js';
 import type { Mark } from '../../scene.js';
 import type { Targets } from '../band.js';
@@ -31,7 +32,8 @@ export function terminalOf(plan: Plan, kind: Terminal['kind']): Terminal {
   return { kind, lines, id: written.id, width, height: Math.max(32, lines.length * 16 + 14) };
 }
 
-const asked = (kind: Terminal['kind']): string => (kind === 'start' ? 'Where does it start?' : 'Where does it end?');
+const asked = (kind: Terminal['kind']): string =>
+  kind === 'start' ? t('Where does it start?') : t('Where does it end?');
 
 export function drawTerminal(
   targets: Targets,

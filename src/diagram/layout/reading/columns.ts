@@ -1,4 +1,6 @@
 /** Steps as they are read out: what they are called, what they say, and where one goes from there. */
+import { t } from '@vscode/l10n';
+import { l10nKey, say } from '../../../../language-server/said.js';
 import type { Reading } from '../../scene.js';
 import { cardLabel } from '../cards.js';
 import { moodOf } from '../feelings.js';
@@ -6,8 +8,8 @@ import { futureScore } from '../future.js';
 import { type Column, type Part, type Plan, peopleNamed, takenByAll } from '../plan.js';
 import { isEmptyStage } from '../steps.js';
 import { nextLines, placesOf } from '../ways.js';
-import { capital, namesOf } from '../words.js';
-import { joined, wayText } from './sayings.js';
+import { capital, namesOf, onlyFor } from '../words.js';
+import { wayText } from './sayings.js';
 import { cardItems, exits, feeling, laneItems, Sayings } from './stage-items.js';
 
 /** What the reading of steps takes from the whole journey. */
@@ -39,9 +41,9 @@ function extremesOf(plan: Plan): Map<string, string> {
       if (point.score < low.score) low = point;
       if (point.score > high.score) high = point;
     }
-    if (low.score < 0) found.set(pointOf(low.column, person.index), 'the lowest point');
+    if (low.score < 0) found.set(pointOf(low.column, person.index), t('the lowest point'));
     if (!plan.several && high.score > 0 && high !== low) {
-      found.set(pointOf(high.column, person.index), 'the highest point');
+      found.set(pointOf(high.column, person.index), t('the highest point'));
     }
   }
   return found;
@@ -74,9 +76,9 @@ function columnReading(plan: Plan, column: Column, ways: readonly Reading[], ext
   const to = new Sayings(plan);
   if (isEmptyStage(column)) to.ask(items.id, whatHappens(column));
   else {
-    if (step && items.channels.length === 0 && items.touchpoints.length === 0) to.ask(items.id, 'Which channel?');
+    if (step && items.channels.length === 0 && items.touchpoints.length === 0) to.ask(items.id, t('Which channel?'));
     if (step && step.personas.length > 0 && !takenByAll(plan, column))
-      to.say(items.id, `${namesOf(column.people)} only`);
+      to.say(items.id, onlyFor(namesOf(column.people)));
     cardItems(to, items);
     const feelings = () => {
       for (const person of column.people) feeling(to, column, person, extremes.get(pointOf(column, person.index)));
@@ -85,12 +87,12 @@ function columnReading(plan: Plan, column: Column, ways: readonly Reading[], ext
     exits(to, items);
   }
   for (const way of ways) to.said.push(way);
-  return { id: items.id, kind: 'step', label: cardLabel(plan, column), parts: to.said };
+  return { id: items.id, kind: 'step', ...cardLabel(plan, column), parts: to.said };
 }
 
 function whatHappens({ people }: Column): string {
   const [person] = people;
-  return people.length === 1 && person?.name ? `What does ${person.name} do?` : 'What happens here?';
+  return people.length === 1 && person?.name ? t('What does {0} do?', person.name) : t('What happens here?');
 }
 
 /** Where one goes from a step: to the next, unless its `next` lines say otherwise, and to where those lead. */
@@ -101,27 +103,41 @@ function waysOn(plan: Plan, column: Column, places: Around['places']): Reading[]
   const forAll = lines.some(({ personas }) => peopleNamed(plan, personas).length % plan.people.length === 0);
   const goesOn = following && !forAll && !column.items.leaves.some((leave) => leave.share === 1);
   if (goesOn) {
-    const others = plan.several && lines.length > 0 ? 'Everybody else goes on' : 'Goes on';
-    ways.push({ id: column.items.id, kind: 'item', label: `${others} to ${placeName(following)}` });
+    const name = placeName(following);
+    const label =
+      plan.several && lines.length > 0 ? t('Everybody else goes on to {0}', name) : t('Goes on to {0}', name);
+    ways.push({ id: column.items.id, kind: 'item', label });
   }
   for (const line of lines) {
     const to = line.target === undefined ? undefined : plan.columns[places.get(line.target) ?? -1];
     if (!to) continue;
     const name = placeName(to);
-    const there =
-      to.index <= column.index
-        ? `back to ${name}`
-        : to.index === column.index + 1
-          ? `on to ${name}`
-          : `ahead to ${name}`;
+    const there = to.index <= column.index ? 'back' : to.index === column.index + 1 ? 'on' : 'ahead';
     const who = plan.several ? namesOf(peopleNamed(plan, line.personas)) : '';
-    const goes = who === '' ? 'goes' : `${who} ${line.personas.length > 1 ? 'go' : 'goes'}`;
-    ways.push({ id: line.id, kind: 'item', label: wayText(line, `${capital(goes)} ${there}`) });
+    const goes = WAYS[there];
+    const said =
+      who === '' ? say(goes.all, name) : capital(say(line.personas.length > 1 ? goes.several : goes.one, who, name));
+    ways.push({ id: line.id, kind: 'item', label: wayText(line, said) });
   }
   return ways;
 }
 
-/** `step 6`, and what the step is called where it is not the next one's turn anyway. */
+/** Where a way leads, and who takes it: all, one person, or several. */
+const WAYS = {
+  back: {
+    all: l10nKey('Goes back to {0}'),
+    one: l10nKey('{0} goes back to {1}'),
+    several: l10nKey('{0} go back to {1}'),
+  },
+  on: { all: l10nKey('Goes on to {0}'), one: l10nKey('{0} goes on to {1}'), several: l10nKey('{0} go on to {1}') },
+  ahead: {
+    all: l10nKey('Goes ahead to {0}'),
+    one: l10nKey('{0} goes ahead to {1}'),
+    several: l10nKey('{0} go ahead to {1}'),
+  },
+};
+
+/** `step 6`; of a stage without steps its name. */
 function placeName({ step, stage }: Column): string {
-  return step ? `step ${step.number}` : joined(['stage', stage.stage.name], ' ');
+  return step ? t('step {0}', step.number) : t('stage {0}', stage.stage.name).trimEnd();
 }

@@ -1,4 +1,5 @@
 /** What the lines of a map say when they are read out: the same words in the picture's reading and in the table. */
+import { t } from '@vscode/l10n';
 import type {
   BlueprintEntry,
   Evidence,
@@ -7,7 +8,8 @@ import type {
   Opportunity,
   Scale,
 } from '../../../../language-server/map/journey-map.js';
-import { number, percent, score } from '../words.js';
+import { effortWords, impactWords, kindWord, statusWord } from '../value-words.js';
+import { byOwner, number, onChannels, percent, score, shareLeaves, told } from '../words.js';
 
 /** The parts that are there, with a separator between them. */
 export function joined(parts: readonly (string | undefined | false | 0)[], between = ', '): string {
@@ -27,14 +29,14 @@ export const feelingText = (emotion: string | undefined, scaled: number | undefi
 export function opportunityText(item: Opportunity): string {
   const lifts = item.liftsScaled ?? item.lifts;
   const about = joined([
-    lifts !== undefined && `lifts by ${number(lifts)}`,
-    item.kind,
-    item.effort && `${item.effort} effort`,
-    item.impact && `${item.impact} impact`,
-    item.status,
-    item.owner && `by ${item.owner}`,
-    item.channels.length > 0 && `on ${item.channels.join(', ')}`,
-    item.answers.length > 0 && `answers ${item.answers.map(({ name }) => name).join(', ')}`,
+    lifts !== undefined && t('lifts by {0}', number(lifts)),
+    item.kind && kindWord(item.kind),
+    item.effort && effortWords(item.effort),
+    item.impact && impactWords(item.impact),
+    item.status && statusWord(item.status),
+    item.owner && byOwner(item.owner),
+    item.channels.length > 0 && onChannels(item.channels),
+    item.answers.length > 0 && t('answers {0}', item.answers.map(({ name }) => name).join(', ')),
     ...item.metrics.map(metricText),
     item.link,
   ]);
@@ -50,11 +52,11 @@ export const entryText = ({ who, what }: BlueprintEntry): string => joined([who,
 
 /** Who leaves, and why. */
 export function leaveText({ share, why }: { share?: number; why?: string }): string {
-  return joined([share === undefined ? 'some leave' : `${percent(share)} leave`, why], ': ');
+  return told(share === undefined ? t('some leave') : shareLeaves(share), why ?? '');
 }
 
 /** Where the journey may end early. */
-export const endsHereText = (how: string): string => joined(['may end here', how], ': ');
+export const endsHereText = (how: string): string => told(t('may end here'), how);
 
 /** A way on, and for how many and when it is taken. */
 export function wayText(line: Pick<Next, 'share' | 'condition'>, where: string): string {

@@ -1,5 +1,7 @@
 /** What a step or a stage says, line by line, in the order in which it is read. */
+import { t } from '@vscode/l10n';
 import type { Item, Items, TextItem } from '../../../../language-server/map/journey-map.js';
+import { inWords, l10nKey, say } from '../../../../language-server/said.js';
 import type { Reading } from '../../scene.js';
 import { asksEmotion, emotionOf, linesOf, moodOf, reasonsOf } from '../feelings.js';
 import { futureScore } from '../future.js';
@@ -7,7 +9,7 @@ import type { Person } from '../people.js';
 import { type Column, type Plan, peopleNamed, type StageBox, shows } from '../plan.js';
 import { askedFeeling } from '../reasons.js';
 import { evidenceOf } from '../strength.js';
-import { capital, namesOf, onScale } from '../words.js';
+import { capital, inQuotes, namesOf, onScale, score, told } from '../words.js';
 import {
   endsHereText,
   entryText,
@@ -18,6 +20,19 @@ import {
   metricText,
   opportunityText,
 } from './sayings.js';
+
+/** What somebody does: everybody, one person, or several. */
+interface Verb {
+  all: string;
+  one: string;
+  several: string;
+}
+
+const DOES: Verb = { all: l10nKey('Does'), one: l10nKey('{0} does'), several: l10nKey('{0} do') };
+const THINKS: Verb = { all: l10nKey('Thinks'), one: l10nKey('{0} thinks'), several: l10nKey('{0} think') };
+const SAYS: Verb = { all: l10nKey('Says'), one: l10nKey('{0} says'), several: l10nKey('{0} say') };
+const EXPECTS: Verb = { all: l10nKey('Expects'), one: l10nKey('{0} expects'), several: l10nKey('{0} expect') };
+const NEEDS: Verb = { all: l10nKey('Needs'), one: l10nKey('{0} needs'), several: l10nKey('{0} need') };
 
 type Texts = readonly (TextItem & Item)[];
 
@@ -37,8 +52,12 @@ export class Sayings {
 
   /** `Pain: …`, or `Pain for Maya: …` where not everybody has it. */
   line(what: string, { id, personas }: Item & { id: string }, text: string): void {
-    const whose = personas.length > 0 && this.plan.several ? ` for ${personas.join(' and ')}` : '';
-    this.say(id, text === '' ? what + whose : `${what}${whose}: ${text}`);
+    const names = this.plan.several ? inWords(personas) : '';
+    const whose =
+      names === ''
+        ? what
+        : t({ message: '{0} for {1}', args: [what, names], comment: 'A kind of line, and whose it is: Pain for Maya' });
+    this.say(id, told(whose, text));
   }
 
   lines(what: string, items: Texts): void {
@@ -46,12 +65,11 @@ export class Sayings {
   }
 
   /** `Thinks: …`, or `Maya thinks: …`. */
-  verbs(one: string, several: string, items: Texts, marked = ''): void {
+  verbs({ all, one, several }: Verb, items: Texts, words: (text: string) => string = (text) => text): void {
     for (const { id, personas, text } of items) {
       const whose = this.plan.several ? personas : [];
-      const verb = whose.length > 1 ? several : one;
-      const who = whose.length === 0 ? capital(verb) : `${whose.join(' and ')} ${verb}`;
-      this.say(id, `${who}: ${marked === '' ? text : `“${text}”`}`);
+      const who = whose.length === 0 ? say(all) : say(whose.length > 1 ? several : one, inWords(whose));
+      this.say(id, told(who, words(text)));
     }
   }
 }
@@ -59,17 +77,17 @@ export class Sayings {
 /** What is on a card beside its name: where, with what, when. */
 export function cardItems(to: Sayings, items: Items): void {
   const { plan } = to;
-  for (const use of items.channels) to.line('Channel', use, use.name);
+  for (const use of items.channels) to.line(t('Channel'), use, use.name);
   if (items.channels.length === 0 && items.touchpoints.length > 0) {
-    for (const name of channelsOfTouchpoints(plan, items)) to.say(items.id, `Channel: ${name}`);
+    for (const name of channelsOfTouchpoints(plan, items)) to.say(items.id, told(t('Channel'), name));
   }
   if (plan.view === 'flow') return;
-  to.lines('Touchpoint', items.touchpoints);
-  if (items.momentOfTruth?.text) to.say(items.momentOfTruth.id, `Moment of truth: ${items.momentOfTruth.text}`);
-  if (items.when) to.say(items.id, `When: ${items.when}`);
-  if (items.lasts && 'number' in items) to.say(items.id, `Takes ${items.lasts}`);
-  if (items.image) to.say(items.image.id, `Image: ${items.image.text}`);
-  if (items.details) to.say(items.details.id, `Details: ${items.details.name}`);
+  to.lines(t('Touchpoint'), items.touchpoints);
+  if (items.momentOfTruth?.text) to.say(items.momentOfTruth.id, told(t('Moment of truth'), items.momentOfTruth.text));
+  if (items.when) to.say(items.id, told(t('When'), items.when));
+  if (items.lasts && 'number' in items) to.say(items.id, t('Takes {0}', items.lasts));
+  if (items.image) to.say(items.image.id, told(t('Image'), items.image.text));
+  if (items.details) to.say(items.details.id, told(t('Details'), items.details.name));
 }
 
 /** Where declared touchpoints are met. */
@@ -83,31 +101,32 @@ export function laneItems(to: Sayings, items: Items, feelings: () => void, colum
   const { plan } = to;
   const inMap = (lane: string) => plan.view === 'map' && shows(plan, lane);
   const inLanes = (lane: string) => plan.view !== 'flow' && shows(plan, lane);
-  if (plan.view === 'blueprint' && inLanes('physical')) to.lines('Physical evidence', items.physicalEvidence);
+  if (plan.view === 'blueprint' && inLanes('physical')) to.lines(t('Physical evidence'), items.physicalEvidence);
   if (inMap('actions')) {
-    to.lines('Trigger', items.triggers);
-    to.verbs('does', 'do', items.actions);
-    to.lines('Involves', items.involves);
+    to.lines(t('Trigger'), items.triggers);
+    to.verbs(DOES, items.actions);
+    to.lines(t('Involves'), items.involves);
   }
   if (inMap('thinks')) {
-    to.verbs('thinks', 'think', items.thinks);
-    to.verbs('says', 'say', items.says, '“');
+    to.verbs(THINKS, items.thinks);
+    to.verbs(SAYS, items.says, inQuotes);
   }
   if (inMap('expects')) {
-    to.verbs('expects', 'expect', items.expects);
-    to.verbs('needs', 'need', items.needs);
+    to.verbs(EXPECTS, items.expects);
+    to.verbs(NEEDS, items.needs);
   }
   if (plan.view === 'blueprint' && inLanes('blueprint')) behind(to, items);
   if (plan.view === 'flow' || shows(plan, 'feels')) feelings();
   if (inLanes('pains')) {
-    for (const pain of items.pains) to.line(pain.addressed ? 'Pain' : 'Pain without an opportunity', pain, pain.text);
-    to.lines('Gain', items.gains);
+    for (const pain of items.pains)
+      to.line(pain.addressed ? t('Pain') : t('Pain without an opportunity'), pain, pain.text);
+    to.lines(t('Gain'), items.gains);
   }
   if (inMap('opportunities')) {
-    for (const item of items.opportunities) to.line('Opportunity', item, opportunityText(item));
+    for (const item of items.opportunities) to.line(t('Opportunity'), item, opportunityText(item));
   }
   if (inLanes('metrics')) {
-    for (const metric of items.metrics) to.line('Metric', metric, measured(plan, metric));
+    for (const metric of items.metrics) to.line(t('Metric'), metric, measured(plan, metric));
   }
   if (plan.view === 'map') furtherItems(to, items, inMap, column);
 }
@@ -116,18 +135,18 @@ export function laneItems(to: Sayings, items: Items, feelings: () => void, colum
 function furtherItems(to: Sayings, items: Items, shown: (lane: string) => boolean, column?: Column): void {
   const { plan } = to;
   if (shown('evidence')) {
-    for (const evidence of items.evidence) to.line('Evidence', evidence, evidenceText(evidence));
+    for (const evidence of items.evidence) to.line(t('Evidence'), evidence, evidenceText(evidence));
     if (column?.step && plan.showsEvidence && items.evidence.length === 0 && evidenceOf(plan, column) === 'none') {
-      to.say(items.id, 'Evidence: none yet');
+      to.say(items.id, told(t('Evidence'), t('none yet')));
     }
   }
   for (const entry of items.lanes) if (shown(`lane-${entry.lane}`)) to.line(entry.lane, entry, entry.text);
-  if (shown('physical')) to.lines('Physical evidence', items.physicalEvidence);
+  if (shown('physical')) to.lines(t('Physical evidence'), items.physicalEvidence);
   if (shown('blueprint')) behind(to, items);
   if (shown('notes')) {
-    to.lines('Insight', items.insights);
-    to.lines('Note', items.notes);
-    to.lines('Link', items.links);
+    to.lines(t('Insight'), items.insights);
+    to.lines(t('Note'), items.notes);
+    to.lines(t('Link'), items.links);
   }
 }
 
@@ -135,9 +154,9 @@ function furtherItems(to: Sayings, items: Items, shown: (lane: string) => boolea
 function behind(to: Sayings, { frontstage, backstage, support }: Items): void {
   if (frontstage.length + backstage.length + support.length === 0) return;
   const chain = [
-    ...frontstage.map((entry) => ({ entry, layer: 'Frontstage' })),
-    ...backstage.map((entry) => ({ entry, layer: 'Backstage' })),
-    ...support.map((entry) => ({ entry, layer: 'Support' })),
+    ...frontstage.map((entry) => ({ entry, layer: t('Frontstage') })),
+    ...backstage.map((entry) => ({ entry, layer: t('Backstage') })),
+    ...support.map((entry) => ({ entry, layer: t('Support') })),
   ];
   chain.sort((a, b) => a.entry.order - b.entry.order);
   for (const { entry, layer } of chain) to.line(layer, entry, entryText(entry));
@@ -145,7 +164,7 @@ function behind(to: Sayings, { frontstage, backstage, support }: Items): void {
 
 function measured(plan: Plan, metric: Items['metrics'][number]): string {
   const target = plan.map.metrics.find(({ name }) => name === metric.name)?.target;
-  return joined([metricText(metric), target && `target ${target}`]);
+  return joined([metricText(metric), target && t('target {0}', target)]);
 }
 
 /** How a person feels at a step or stage, or a question; nothing where it is not asked. */
@@ -164,12 +183,27 @@ function felt(to: Sayings, items: Items, person: Person, extreme?: string): void
   const lines = linesOf(items, mood);
   const { scale } = to.plan.journey;
   const brief = feelingText(emotionOf(lines), mood.scaled ?? mood.score, scale);
-  const who = person.name === null ? 'Feels' : `${person.name} feels`;
+  const felt =
+    person.name === null
+      ? t({ message: 'Feels {0}', args: [brief], comment: 'A word and a score, such as: anxious, −1' })
+      : t({
+          message: '{0} feels {1}',
+          args: [person.name, brief],
+          comment: 'A word and a score, such as: anxious, −1',
+        });
   const then = futureScore(to.plan.future, items, person.name);
   const toBe =
-    then !== undefined && then !== mood.score && `to be ${feelingText(undefined, onScale(then, scale), scale)}`;
-  const label = joined([joined([`${who} ${brief}`, extreme, toBe]), reasonsOf(lines).join('; ')], ': ');
-  to.said.push({ id: mood.feels[0] ?? items.id, kind: 'item', label, feels: { person: person.name, brief } });
+    then !== undefined &&
+    then !== mood.score &&
+    t({
+      message: 'to be {0}',
+      args: [score(onScale(then, scale), scale)],
+      comment: '{0} is a score that is aimed for',
+    });
+  const why = reasonsOf(lines).join('; ');
+  const label = told(joined([felt, extreme, toBe]), why);
+  const own = extreme === undefined ? label : told(joined([felt, toBe]), why);
+  to.said.push({ id: mood.feels[0] ?? items.id, kind: 'item', label, feels: { person: person.name, brief, own } });
 }
 
 /** Who leaves, and where it may end. */
@@ -177,11 +211,14 @@ export function exits(to: Sayings, items: Items): void {
   if (to.plan.view === 'blueprint') return;
   for (const leave of items.leaves) {
     const who = to.plan.several ? namesOf(peopleNamed(to.plan, leave.personas)) : '';
-    const text = who !== '' && leave.share === undefined ? joined([`${who} leave`, leave.why], ': ') : leaveText(leave);
-    to.say(leave.id, who !== '' && leave.share !== undefined ? `${who}: ${text}` : capital(text));
+    const text = who !== '' && leave.share === undefined ? told(namesLeave(who), leave.why ?? '') : leaveText(leave);
+    to.say(leave.id, who !== '' && leave.share !== undefined ? told(who, text) : capital(text));
   }
   if (items.endsHere) to.say(items.endsHere.id, capital(endsHereText(items.endsHere.text)));
 }
+
+const namesLeave = (names: string): string =>
+  t({ message: '{0} leave', args: [names], comment: '{0} are names of people' });
 
 /** What a stage with steps says of itself. */
 export function stageReading(plan: Plan, { stage }: StageBox): Reading[] {
@@ -189,7 +226,7 @@ export function stageReading(plan: Plan, { stage }: StageBox): Reading[] {
   if (plan.view === 'flow') exits(to, stage);
   else {
     if (plan.view === 'map') {
-      if (stage.momentOfTruth && !stage.momentOfTruth.text) to.say(stage.momentOfTruth.id, 'Moment of truth');
+      if (stage.momentOfTruth && !stage.momentOfTruth.text) to.say(stage.momentOfTruth.id, t('Moment of truth'));
       cardItems(to, stage);
     }
     const feelings = () => {

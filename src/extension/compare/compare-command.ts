@@ -1,0 +1,162 @@
+/** `Journey: Compare with…`: what has changed in a map, from another file or from the last commit. */
+import * as vscode from 'vscode';
+import type { Comparison } from '../../conversion/job.js';
+import type { Converter } from '../exchange/converter.js';
+import type { PreviewManager } from '../preview/preview-manager.js';
+import { fileName, openSource } from '../preview/source-editor.js';
+import { LANGUAGE_ID, type LanguageService } from '../server/language-service.js';
+import { type Before, ComparePanel } from './compare-panel.js';
+import { readerOfHead } from './git-head.js';
+
+/** Most maps of a workspace that are listed; others are found in a dialog. */
+const MOST_LISTED = 200;
+
+/** What may be said beforehand: a file, or `HEAD`, the last commit. */
+interface Wish {
+  with?: unknown;
+}
+
+export class CompareCommand implements vscode.Disposable {
+  private readonly command: vscode.Disposable;
+  private readonly panels = new Map<string, ComparePanel>();
+
+  constructor(
+    private readonly tools: { converter: Converter; service: LanguageService; extensionUri: vscode.Uri },
+    private readonly previews: PreviewManager,
+  ) {
+    this.command = vscode.commands.registerCommand('journey.compare', (file?: unknown, more?: unknown) =>
+      this.run(file, more),
+    );
+  }
+
+  dispose(): void {
+    this.command.dispose();
+    for (const panel of this.panels.values()) panel.dispose();
+  }
+
+  /** @returns what has changed; undefined where nothing was compared, of which the user knows */
+  private async run(file: unknown, more: unknown): Promise<Comparison | undefined> {
+    const after = file instanceof vscode.Uri && !file.scheme.startsWith('webview') ? file : this.active();
+    if (!after) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Journey Maps: open a .journey file first.'));
+      return undefined;
+    }
+    try {
+      const before = await this.beforeOf(after, more);
+      return before && (await this.show(after, before));
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('Journey Maps: {0} cannot be compared: {1}', fileName(after), why),
+      );
+      return undefined;
+    }
+  }
+
+  private active(): vscode.Uri | undefined {
+    const active = vscode.window.activeTextEditor?.document;
+    return this.previews.active?.uri ?? (active?.languageId === LANGUAGE_ID ? active.uri : undefined);
+  }
+
+  private async beforeOf(after: vscode.Uri, more: unknown): Promise<Before | undefined> {
+    // Two files chosen in the explorer are compared with each other.
+    if (Array.isArray(more) && more.length === 2) {
+      const other = more.find((uri) => uri instanceof vscode.Uri && uri.toString() !== after.toString());
+      if (other) return fileBefore(other);
+    }
+    const wanted = typeof more === 'object' && more !== null ? (more as Wish).with : undefined;
+    if (wanted instanceof vscode.Uri) return fileBefore(wanted);
+    if (wanted === 'HEAD') {
+      const read = await readerOfHead(after);
+      if (!read) throw new Error(vscode.l10n.t('it is in no Git repository that VS Code has open'));
+      return headBefore(after, read);
+    }
+    return await pickBefore(after);
+  }
+
+  private async show(after: vscode.Uri, before: Before): Promise<Comparison | undefined> {
+    const key = JSON.stringify([after.toString(), before.name, before.at.toString()]);
+    let panel = this.panels.get(key);
+    if (panel) panel.reveal();
+    else {
+      const heading = vscode.l10n.t('{0}: changes since {1}', fileName(after), before.name);
+      panel = new ComparePanel(this.tools, after, before, heading, () => this.panels.delete(key));
+      this.panels.set(key, panel);
+    }
+    return await panel.compare();
+  }
+}
+
+function fileBefore(at: vscode.Uri): Before {
+  return {
+    name: fileName(at),
+    at,
+    async read() {
+      const source = await openSource(at);
+      if (source.languageId !== LANGUAGE_ID) throw new Error(vscode.l10n.t('{0} is not a journey map.', fileName(at)));
+      return source.getText();
+    },
+  };
+}
+
+function headBefore(at: vscode.Uri, read: () => Promise<string>): Before {
+  return {
+    name: vscode.l10n.t('the last commit'),
+    at,
+    async read() {
+      try {
+        return await read();
+      } catch {
+        throw new Error(vscode.l10n.t('{0} is not in the last commit.', fileName(at)));
+      }
+    },
+  };
+}
+
+async function pickBefore(after: vscode.Uri): Promise<Before | undefined> {
+  const title = vscode.l10n.t('Compare {0} with', fileName(after));
+  const picked = await vscode.window.showQuickPick(choices(after), { title, matchOnDescription: true });
+  return await picked?.before();
+}
+
+interface Choice extends vscode.QuickPickItem {
+  before: () => Before | undefined | Promise<Before | undefined>;
+}
+
+async function choices(after: vscode.Uri): Promise<Choice[]> {
+  const [head, files] = await Promise.all([
+    readerOfHead(after),
+    vscode.workspace.findFiles('**/*.journey', '**/node_modules/**', MOST_LISTED),
+  ]);
+  const others = files.filter((uri) => uri.toString() !== after.toString());
+  const listed = others.map((uri): Choice => {
+    return {
+      label: `$(file) ${fileName(uri)}`,
+      description: vscode.workspace.asRelativePath(uri),
+      before: () => fileBefore(uri),
+    };
+  });
+  return [
+    ...(head
+      ? [
+          {
+            label: `$(git-commit) ${vscode.l10n.t('The last commit')}`,
+            description: 'HEAD',
+            before: () => headBefore(after, head),
+          },
+        ]
+      : []),
+    { label: `$(folder-opened) ${vscode.l10n.t('Another file…')}`, before: () => chooseFile(after) },
+    ...listed.sort((a, b) => (a.description ?? '').localeCompare(b.description ?? '')),
+  ];
+}
+
+async function chooseFile(after: vscode.Uri): Promise<Before | undefined> {
+  const [uri] =
+    (await vscode.window.showOpenDialog({
+      title: vscode.l10n.t('Compare {0} with', fileName(after)),
+      openLabel: vscode.l10n.t('Compare'),
+      filters: { [vscode.l10n.t('Journey maps')]: ['journey'] },
+    })) ?? [];
+  return uri && fileBefore(uri);
+}

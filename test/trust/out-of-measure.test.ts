@@ -1,0 +1,220 @@
+/** Texts that want all the time and memory there is: each is answered within two seconds, or refused with a reason. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
+import { afterAll, describe, expect, test } from 'vitest';
+import { formatted } from '../../language-server/format/format-text.js';
+import {
+  ExchangeError,
+  readCsv,
+  readJson,
+  readMermaid,
+  readXlsx,
+  writeCsv,
+  writeJson,
+  writeMarkdown,
+  writeMermaid,
+} from '../../src/exchange/index.js';
+import { signatureOf } from '../../src/export/images/signature.js';
+import { EXPORT_FORMATS, ExportError, type ExportFormat, exportPicture } from '../../src/export/index.js';
+import { readMaps } from '../../src/library/read-maps.js';
+import { useExporter } from '../export/exporter.js';
+import { hostileImports, hugeMaps, importCircle } from './corpus.js';
+import { isThorough } from './thorough.js';
+
+const { exported, mapOf, tools } = useExporter();
+/** In seconds of the processor: what other programs take beside does not count. */
+const WITHIN = 2;
+/** What is no attack but much work, and is done: 300,000 lines are read at 30 µs each. */
+const MUCH_WORK: Record<string, number> = { '100,000 steps': 20, '100,000 notes in a step': 10 };
+/** In a short run the same in small, under the same names. */
+const SIZE = isThorough ? 1 : 0.005;
+const FORMATS: readonly ExportFormat[] = isThorough ? EXPORT_FORMATS : ['svg'];
+
+/** Answers, or refuses with a reason; in time. */
+async function inTime<T>(work: () => T | Promise<T>, within = WITHIN): Promise<T | Error> {
+  const before = process.cpuUsage();
+  let answer: T | Error;
+  try {
+    answer = await work();
+  } catch (error) {
+    if (!(error instanceof ExportError || error instanceof ExchangeError)) throw error;
+    expect(error.message).toMatch(/\p{L}+ \p{L}+/u);
+    answer = error;
+  }
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1e6).toBeLessThan(within);
+  return answer;
+}
+
+describe.each(Object.entries(hugeMaps(SIZE)))('%s', (name, text) => {
+  test('is read, formatted, drawn and written', async () => {
+    const within = MUCH_WORK[name] ?? WITHIN;
+    const map = await inTime(() => mapOf(text), within);
+    if (map instanceof Error) throw map;
+    expect(map.journeys).toHaveLength(1);
+    expect(await inTime(() => formatted(text), within)).toBeTypeOf('string');
+    for (const format of FORMATS) {
+      const answer = await inTime(() => exported(map, { format }));
+      expect(answer instanceof Error ? answer.message : answer.data.length).toBeTruthy();
+    }
+    for (const write of [writeJson, writeCsv, writeMarkdown, () => writeMermaid(map, 0)])
+      await inTime(() => write(map), within);
+  });
+});
+
+test('a text that no picture can show is refused, and so is a journey', async () => {
+  const text = 'journey A\n  for Ana\n  stage S\n    step T\n';
+  const long = await mapOf(`${text}      note ${'x'.repeat(100_001)}\n`);
+  await expect(exported(long, { format: 'svg' })).rejects.toThrow(/more than 100000 characters.*shorten it/);
+  const many = await mapOf(text);
+  const [stage] = many.journeys[0]!.stages;
+  many.journeys[0]!.stages = Array.from({ length: 300_000 }, () => stage!);
+  await expect(exported(many, { format: 'pdf' })).rejects.toThrow(/too large for a picture: divide it/);
+});
+
+describe('import lines', () => {
+  let folder: string | undefined;
+  afterAll(() => folder && rmSync(folder, { recursive: true }));
+
+  test('may go round in circles of a thousand files', async () => {
+    const circle = importCircle(isThorough ? 1_000 : 100);
+    folder = mkdtempSync(path.join(tmpdir(), 'journey-circle-'));
+    for (const [name, text] of Object.entries(circle)) writeFileSync(path.join(folder, name), text);
+    const workspace = folder;
+    const source = {
+      name: 'f0.journey',
+      file: path.join(workspace, 'f0.journey'),
+      workspace,
+      text: circle['f0.journey']!,
+    };
+    // Ten thousand lines of import are followed.
+    const read = await inTime(() => readMaps([source]), 2 * WITHIN);
+    if (read instanceof Error) throw read;
+    expect(read.maps[0]!.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+describe('what comes in', () => {
+  const readers = { mermaid: readMermaid, csv: readCsv, json: readJson };
+  const cases = Object.entries(hostileImports(isThorough ? 1 : 0.1)).flatMap(([format, texts]) =>
+    Object.entries(texts).map(([name, text]) => ({ format: format as keyof typeof readers, name, text })),
+  );
+
+  test.each(cases)('as $format: $name', async ({ format, text }) => {
+    const answer = await inTime(() => readers[format](text, 'x'));
+    expect(answer instanceof Error ? answer.message : answer.text).toBeTypeOf('string');
+    expect(({} as { hacked?: unknown }).hacked).toBeUndefined();
+  });
+
+  const sheet = (xml: string, shared = '') =>
+    zipSync({
+      '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+      'xl/workbook.xml': strToU8(
+        '<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+      ),
+      'xl/sharedStrings.xml': strToU8(`${shared}<sst/>`),
+      'xl/worksheets/sheet1.xml': strToU8(xml),
+    });
+  const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const rows = (inner: string) => `<worksheet><sheetData>${inner}</sheetData></worksheet>`;
+
+  test.each([
+    [
+      'a cell in the last place of a sheet',
+      rows(`<row r="1">${cell('A1', 'Stage')}</row><row r="1048576">${cell('XFD1048576', 'x')}</row>`),
+    ],
+    [
+      'a cell far beyond any sheet',
+      rows(`<row r="1">${cell('A1', 'Stage')}</row><row r="99999999">${cell('ZZZZZ99999999', 'x')}</row>`),
+    ],
+    [
+      'entities in entities',
+      `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">${Array.from({ length: 9 }, (_, i) => `<!ENTITY a${i} "${`&a${i || ''};`.repeat(10)}">`).join('')}]>${rows(`<row r="1">${cell('A1', '&a8;')}</row>`)}`,
+    ],
+    ['a far cell in disguise', rows(`<row r="1">${cell('A1', 'Stage')}${cell('&#88;FD1048576', 'x')}</row>`)],
+    [
+      'a file as an entity',
+      `<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>${rows(`<row r="1">${cell('A1', 'Stage')}</row><row r="2">${cell('A2', '&a;')}</row>`)}`,
+    ],
+    ['elements in elements', `${'<a>'.repeat(20_000)}${'</a>'.repeat(20_000)}`],
+  ])('as a workbook: %s', async (_, xml) => {
+    const answer = await inTime(() => readXlsx(sheet(xml), 'x'));
+    expect(answer instanceof Error ? answer.message : answer.text).not.toMatch(/root:|undefined/);
+  });
+});
+
+/** A PNG of one colour, as small as its bytes can be, with an alpha channel. */
+function flatPng(width: number, height: number, isTold = true): Uint8Array {
+  const chunk = (type: string, data: Uint8Array) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(data.length, 0);
+    ends.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(isTold ? width : 10, 0);
+  header.writeUInt32BE(isTold ? height : 10, 4);
+  header.set([8, 6, 0, 0, 0], 8);
+  const pixels = deflateSync(Buffer.alloc(height * (width * 4 + 1)), { level: 1 });
+  const mark = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([mark, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', new Uint8Array())]);
+}
+
+const svg = (inside: string, before = '') =>
+  strToU8(
+    `${before}<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">${inside}</svg>`,
+  );
+
+const PICTURES_IN = isThorough ? (['svg', 'png', 'pdf'] as const) : (['png'] as const);
+/** Whoever draws it gives up at a million elements. */
+const LONG_DRAWINGS: Record<string, number> = { 'that shows much, again and again': 3 * WITHIN };
+
+/** Each takes a second. */
+const LONG_PICTURES: Record<string, Uint8Array> = {
+  'that shows much, again and again': svg(
+    Array.from({ length: 12 }, (_, i) => `<g id="g${i}">${`<use href="#g${i + 1}"/>`.repeat(10)}</g>`).join(''),
+  ),
+  'with a filter of any size': svg(
+    '<filter id="f"><feGaussianBlur stdDeviation="99999"/></filter><rect width="9999999" height="9999999" filter="url(#f)"/>',
+  ),
+};
+
+describe('a picture', () => {
+  const side = isThorough ? 6_300 : 400;
+  const pictures: Record<string, Uint8Array> = {
+    'of more pixels than it has bytes': flatPng(side, side),
+    'of more pixels than there can be': flatPng(1, 1).map((byte, at) => (at >= 16 && at < 24 ? 0x7f : byte)),
+    'that lies about its pixels': flatPng(side, side, false),
+    'of comments, never ended': strToU8(`${'<!---->'.repeat(580)}x`),
+    'of comments, one in the other': strToU8(`${'<!--'.repeat(1_000)}x`),
+    'with entities in entities': svg(
+      '<text>&d;</text>',
+      `<!DOCTYPE svg [<!ENTITY a "${'x'.repeat(999)}"><!ENTITY b "${'&a;'.repeat(99)}"><!ENTITY c "${'&b;'.repeat(99)}"><!ENTITY d "${'&c;'.repeat(99)}">]>`,
+    ),
+    'that shows itself': svg('<g id="a"><use href="#a"/></g>'),
+    'with a script': svg('<script>throw 1</script><image href="file:///etc/passwd" width="9" height="9"/>'),
+    'of elements in elements': svg(`${'<g>'.repeat(50_000)}${'</g>'.repeat(50_000)}`),
+    ...(isThorough && LONG_PICTURES),
+  };
+
+  test.each(Object.entries(pictures))('%s is shown or left out', async (name, data) => {
+    const map = await mapOf(
+      'journey One\n  for Ana\n  stage A\n    step Looks\n      image a.png\n      feels happy\n',
+    );
+    expect(await inTime(() => signatureOf(data) ?? 'none')).toBeTruthy();
+    for (const format of PICTURES_IN) {
+      const job = { map, journey: 0, pictures: [{ path: 'a.png', data }], options: { format } };
+      const answer = await inTime(() => exportPicture(job, tools()), LONG_DRAWINGS[name] ?? WITHIN);
+      if (answer instanceof Error) throw answer;
+      expect(answer.data.length).toBeGreaterThan(1_000);
+      expect(Buffer.from(answer.data).toString('latin1')).not.toMatch(/root:x:|<script|file:\/\/\//);
+    }
+  });
+});
