@@ -1,4 +1,5 @@
 import type { Scene } from '../src/diagram/index.js';
+import type { HandOver } from './hand-over.js';
 import { actionOf, type EditAction, type KeyAction } from './keys.js';
 import { showKeys } from './keys-dialog.js';
 import type { Page } from './page.js';
@@ -34,6 +35,7 @@ export class MapKeys {
   constructor(
     page: Page,
     private readonly viewport: Viewport,
+    private readonly handOver: HandOver,
     private readonly does: KeyDeeds,
   ) {
     this.layer = new ReadingLayer(page.drawing, (lostKeyboard) => this.changed(lostKeyboard));
@@ -66,7 +68,12 @@ export class MapKeys {
   }
 
   get hasKeyboard(): boolean {
-    return this.roving.hasKeyboard && document.hasFocus();
+    return this.roving.hasKeyboard && this.isHere;
+  }
+
+  /** The keyboard is on the page, and nothing takes it away. */
+  private get isHere(): boolean {
+    return document.hasFocus() && !this.handOver.isUnderWay;
   }
 
   /** The keyboard would come to this part of the map; does nothing where there is none of this id. */
@@ -76,10 +83,10 @@ export class MapKeys {
     if (stop) this.roving.stopAt(stop);
   }
 
-  /** Gives the map the keyboard. */
+  /** Gives the map the keyboard, which may not be on its way to the text. */
   focus(): void {
     const { current } = this.roving;
-    if (current) this.roving.focus(current);
+    if (current && !this.handOver.isUnderWay) this.roving.focus(current);
   }
 
   /**
@@ -95,12 +102,12 @@ export class MapKeys {
 
   private changed(lostKeyboard: boolean): void {
     this.roving.refresh();
-    if (lostKeyboard && document.hasFocus()) this.focus();
+    if (lostKeyboard && this.isHere) this.focus();
     const wished = this.wished === undefined ? undefined : this.layer.elementOf(this.wished);
     if (!wished) return;
     this.wished = undefined;
     if (this.hasKeyboard) this.roving.focus(wished);
-    else if (document.hasFocus() && document.activeElement === document.body) this.roving.focusInPlace(wished);
+    else if (this.isHere && document.activeElement === document.body) this.roving.focusInPlace(wished);
     else this.roving.stopAt(wished);
   }
 
@@ -113,7 +120,7 @@ export class MapKeys {
       const { current } = this.roving;
       const { activeElement } = document;
       const isFree = activeElement === document.body || (this.roving.hasKeyboard && activeElement !== current);
-      if (current && document.hasFocus() && isFree && !this.pointing) this.roving.focusInPlace(current);
+      if (current && this.isHere && isFree && !this.pointing) this.roving.focusInPlace(current);
     });
   }
 

@@ -7,6 +7,7 @@ import { Choosing } from './choosing.js';
 import { Editing } from './editing/editing.js';
 import { EmptyPage } from './empty-page.js';
 import { GettingAbout } from './getting-about/getting-about.js';
+import type { HandOver } from './hand-over.js';
 import type { Host } from './host.js';
 import { showKeys } from './keys-dialog.js';
 import { MapKeys } from './map-keys.js';
@@ -48,7 +49,8 @@ export interface PreviewDeeds {
   showTable(): void;
 }
 
-export function assemble(page: Page, host: Host, theme: Tokens, does: PreviewDeeds): PreviewParts {
+/** @param handOver of the host's messages */
+export function assemble(page: Page, host: Host, handOver: HandOver, theme: Tokens, does: PreviewDeeds): PreviewParts {
   const outlines = new Outlines(page.drawing);
   const painter = new Painter(page.drawing);
   const viewport = new Viewport(page.viewport, page.sheet, page.drawing, () => does.viewChanged());
@@ -85,7 +87,7 @@ export function assemble(page: Page, host: Host, theme: Tokens, does: PreviewDee
     (id) => editing.editWords(id),
     (address) => host.send({ type: 'open', address }),
   );
-  const keys: MapKeys = new MapKeys(page, viewport, {
+  const keys: MapKeys = new MapKeys(page, viewport, handOver, {
     toSource: (id) => {
       if (!picking.revealId(id, true)) announcer.say(t('This does not stand in this file.'));
     },

@@ -15,6 +15,7 @@ import { journeyTable } from '../src/export/html/table.js';
 import { copyImage } from './clipboard.js';
 import { currentTokens, onThemeChange } from './editor-theme.js';
 import { mapFonts } from './fonts.js';
+import { HandOver } from './hand-over.js';
 import type { Host } from './host.js';
 import { Loading } from './loading.js';
 import { NewestOnly } from './newest-only.js';
@@ -68,17 +69,22 @@ export class Preview {
   private emptyTimer: ReturnType<typeof setTimeout> | undefined;
   private fonts: Promise<void> | undefined;
 
+  private readonly host: Host;
+
   constructor(
     page: Page,
-    private readonly host: Host,
+    outer: Host,
     private readonly elk: ElkLike,
   ) {
+    const handOver = new HandOver();
+    const host = handOver.watching(outer);
+    this.host = host;
     this.loading = new Loading(page);
     this.table = new TableView(page, () => {
       this.showTable(false);
       this.parts.keys.focus();
     });
-    this.parts = assemble(page, host, this.theme, {
+    this.parts = assemble(page, host, handOver, this.theme, {
       viewChanged: () => this.viewChanged(),
       arranged: (said) => this.arranged(said),
       reveal: (position, focus) => host.send({ type: 'reveal', position, focus }),

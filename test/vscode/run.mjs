@@ -24,6 +24,7 @@ const KINDS = {
   web: { host: 'web', launch: runInWeb },
 };
 const USUAL = ['packaged', 'web'];
+const FAILED = { passed: 0, failed: 1, skipped: 0 };
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: { grep: { type: 'string' }, report: { type: 'string' } },
@@ -61,6 +62,17 @@ async function runSuite(kind) {
   return counts;
 }
 
+/** @returns {Promise<import('../../scripts/lib/testing.mjs').Counts>} */
+async function runCounted(kind) {
+  const started = Date.now();
+  const counts = await runSuite(kind).catch((error) => {
+    console.error(error instanceof Problem ? error.message : error);
+    return FAILED;
+  });
+  console.log(`VS Code, ${kind}, ${Math.round((Date.now() - started) / 1000)} s: ${summary(counts)}`);
+  return counts;
+}
+
 await main(async () => {
   if (!existsSync(path.join(root, 'dist/extension.js')))
     throw new Problem('There is no dist/extension.js: run npm run build first.');
@@ -68,16 +80,9 @@ await main(async () => {
   if (unknown.length > 0)
     throw new Problem(`There is no ${unknown.join(', ')}: name ${Object.keys(KINDS).join(', ')}.`);
   await browserProgram();
+  const kinds = positionals.length > 0 ? positionals : USUAL;
   const parts = [];
-  for (const kind of positionals.length > 0 ? positionals : USUAL) {
-    const started = Date.now();
-    const counts = await runSuite(kind).catch((error) => {
-      console.error(error instanceof Problem ? error.message : error);
-      return { passed: 0, failed: 1, skipped: 0 };
-    });
-    console.log(`VS Code, ${kind}, ${Math.round((Date.now() - started) / 1000)} s: ${summary(counts)}`);
-    parts.push(counts);
-  }
+  for (const kind of kinds) parts.push(await runCounted(kind));
   const counts = sum(parts);
   if (options.report) writeFileSync(options.report, JSON.stringify(counts));
   console.log(`VS Code: ${summary(counts)}`);
