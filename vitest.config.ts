@@ -2,6 +2,11 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { EVERYWHERE } from './scripts/lib/bundles.mjs';
 
+/** Many short files, which share what they import: loading it for each would take longer than the tests. What one changes, it puts back. */
+const SHORT = ['rules', 'completion', 'reading', 'changing', 'config', 'map-edits'].map(
+  (name) => `test/${name}/**/*.test.ts`,
+);
+
 /** In milliseconds, for tests that run a property 200 times; more runs get more time. */
 const TEST_TIMEOUT = 60_000;
 const runs = Number(process.env.JM_RUNS) || 200;
@@ -9,11 +14,11 @@ const runs = Number(process.env.JM_RUNS) || 200;
 export default defineConfig({
   resolve: { alias: EVERYWHERE },
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/vscode/**'],
+    projects: [
+      { extends: true, test: { name: 'short', include: SHORT, isolate: false } },
+      { extends: true, test: { name: 'long', include: ['test/**/*.test.ts'], exclude: ['test/vscode/**', ...SHORT] } },
+    ],
     setupFiles: ['test/property-runs.ts'],
-    // Files share what they import: loading it for each took nearly half of the time. What a test changes, it puts back.
-    isolate: false,
     // Of two cores Vitest would use one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Some pack or build what ships, on a machine that may have other things to do.
