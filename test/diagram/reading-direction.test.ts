@@ -46,6 +46,21 @@ describe('a map that is read from the right', () => {
     expect(right.number).toBe(width - left.number);
   });
 
+  it('has the name of its flow below its title, beside it where the title is read from the left', async () => {
+    const title = async (name: string) => {
+      const scene = await layoutMap(mapOfJourney({ name }), 0, { elk, view: 'flow' });
+      return groupsOf(scene, 'title').flatMap(({ marks }) =>
+        marks.flatMap((mark) => (mark.type === 'text' ? [{ x: mark.x, y: mark.y }] : [])),
+      );
+    };
+    const [left, beside] = await title('Finding a school');
+    const [right, below] = await title('البحث عن مدرسة');
+    expect(beside?.x).toBeGreaterThan(left?.x ?? Number.POSITIVE_INFINITY);
+    expect((beside?.y ?? 0) - (left?.y ?? 0)).toBeLessThan(10);
+    expect(below?.x).toBe(left?.x);
+    expect((below?.y ?? 0) - (right?.y ?? 0)).toBeGreaterThan(16);
+  });
+
   it('has cards in the flow that mirror those of a map read from the left', async () => {
     const inFlow = async (title: string) => {
       const map = mapOfJourney({ stages: [{ name: 'One', steps: [{ title, on: ['App'], feels: 'calm 1' }] }] });

@@ -26,20 +26,16 @@ function title(band: BandBuilder, plan: Plan, top: number): number {
   const lines = wrap(journey.name, Math.min(MOST_TITLE, width - 2 * grid.margin - name), 'title');
   const widest = Math.ceil(widestOf(lines, 'title'));
   const marks: Mark[] = [];
-  const height = Math.max(TYPE.title.line, beside(marks, grid.margin, top, widest, lines, 'title', 'ink'));
-  const last = Math.ceil(widthOf(lines.at(-1) ?? '', 'title'));
-  const rtl = marks.some((mark) => mark.type === 'text' && mark.rtl);
-  const x = grid.margin + (lines.length === 0 ? 0 : (rtl ? widest : last) + 14);
-  text(
-    marks,
-    x,
-    top + height - TYPE.title.line + TYPE.title.baseline - TYPE.stage.baseline,
-    viewName(),
-    'stage',
-    'ink3',
-  );
+  const titleHeight = Math.max(TYPE.title.line, beside(marks, grid.margin, top, widest, lines, 'title', 'ink'));
+  // How wide a title is that is read from the right is only estimated: nothing stands close beside it.
+  const isBelow = runsLeft(lines);
+  const last = lines.length === 0 ? 0 : Math.ceil(widthOf(lines.at(-1) ?? '', 'title')) + 14;
+  const x = grid.margin + (isBelow ? 0 : last);
+  const line = isBelow ? titleHeight : titleHeight - TYPE.title.line + TYPE.title.baseline - TYPE.stage.baseline;
+  const height = titleHeight + (isBelow ? TYPE.stage.line : 0);
+  text(marks, x, top + line, viewName(), 'stage', 'ink3');
   band.chunk('title').push({ type: 'group', ref: journey.id, name: 'title', marks });
-  band.target('journey', journey.id, grid.margin, top, x + name - grid.margin, height);
+  band.target('journey', journey.id, grid.margin, top, Math.max(widest, x + name - grid.margin), height);
   return height;
 }
 
