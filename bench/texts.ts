@@ -189,7 +189,8 @@ function head(kind: TextKind): string[] {
     '  for Rosa',
     "  goal Own shoes that fit before Saturday's first run",
     '  state current',
-    '  basis research',
+    // Four lines name no evidence: a map that claims research would be faulty, and LikeC4's model has no faults either.
+    kind === 'four' ? '  basis assumption' : '  basis research',
     '  starts Decides to take up running',
     '  ends Goes for the first run in the new shoes',
   ];
