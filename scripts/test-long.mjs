@@ -1,6 +1,7 @@
-// npm run test:long [RUNS]: the property-based tests alone, with many more runs of each than `npm test` has time for.
+// npm run test:long [RUNS]: the property-based tests alone, with many more runs of each than `npm test` has time for, and a server
+// and a preview that are lost again and again.
 import { runNode } from './lib/project.mjs';
-import { check, propertySettings, propertyTestFiles, sum, summary, unitTests } from './lib/testing.mjs';
+import { check, editorTests, propertySettings, propertyTestFiles, sum, summary, unitTests } from './lib/testing.mjs';
 import { setup } from './setup.mjs';
 
 const USUAL_RUNS = 3000;
@@ -16,7 +17,8 @@ async function runLong() {
   if (ready.failed > 0) return ready;
   const built = await check('Build', () => runNode('scripts/build.mjs'));
   if (built.failed > 0) return sum([ready, built]);
-  return sum([ready, built, await unitTests(propertyTestFiles(), { ...propertySettings(), runs })]);
+  const killed = await editorTests(['built', '--long', '--grep', 'that is (killed|lost)']);
+  return sum([ready, built, killed, await unitTests(propertyTestFiles(), { ...propertySettings(), runs })]);
 }
 
 const counts = await runLong();

@@ -81,11 +81,15 @@ export async function unitTests(files, { seed, runs }) {
   });
 }
 
-/** Runs the suite in a real VS Code. @returns {Promise<Counts>} */
-export async function editorTests() {
+/**
+ * Runs the suite in a real VS Code.
+ * @param {string[]} args for test/vscode/run.mjs
+ * @returns {Promise<Counts>}
+ */
+export async function editorTests(args = []) {
   heading('Tests in VS Code');
   return withReport(async (report) => {
-    const { code } = await runScript('test/vscode/run.mjs', ['--report', report]);
+    const { code } = await runScript('test/vscode/run.mjs', [...args, '--report', report]);
     if (!existsSync(report)) return broken('the suite left no report');
     const counts = JSON.parse(readFileSync(report, 'utf8'));
     return code !== 0 && counts.failed === 0
@@ -94,12 +98,14 @@ export async function editorTests() {
   });
 }
 
-/** The test files that check properties: those that use fast-check. */
+/** The test files that go further in a long run: those that use fast-check, and those that ask how long it is. */
 export function propertyTestFiles() {
   return readdirSync(path.join(root, 'test'), { recursive: true })
     .map((file) => path.join('test', file))
     .filter(
-      (file) => file.endsWith('.test.ts') && /from 'fast-check'/.test(readFileSync(path.join(root, file), 'utf8')),
+      (file) =>
+        file.endsWith('.test.ts') &&
+        /from '(fast-check|[./]+thorough\.js)'/.test(readFileSync(path.join(root, file), 'utf8')),
     );
 }
 

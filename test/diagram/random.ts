@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import type { JourneyMap } from '../../language-server/map/journey-map.js';
+import { isThorough } from '../thorough.js';
 import { type ItemsSpec, type JourneySpec, mapOfJourney, type StageSpec } from './build.js';
 
 /** Random journeys: branches, skips, loops, several personas, stages with and without steps, texts of every kind. */
 
+/** Two hundred journeys of few stages meet what two hundred of many do; long runs have time for both. */
+const MOST_STAGES = isThorough ? 10 : 5;
 const PEOPLE = ['Maya', 'Tom', 'Ana', 'Ben'];
 
 /** Texts in scripts whose widths are known or can be estimated. */
@@ -79,7 +82,7 @@ export function randomMap(most = 6, text: fc.Arbitrary<string> = anything): fc.A
 export function randomJourney(most = 6, text: fc.Arbitrary<string> = anything): fc.Arbitrary<JourneySpec> {
   return fc
     .tuple(
-      fc.array(fc.integer({ min: 0, max: most }), { minLength: 1, maxLength: 10 }),
+      fc.array(fc.integer({ min: 0, max: most }), { minLength: 1, maxLength: MOST_STAGES }),
       fc.subarray(PEOPLE),
       fc.record({ goal: text, scenario: text, starts: text, ends: text }, { requiredKeys: [] }),
       text,

@@ -5,6 +5,7 @@ import { CancellationTokenSource } from 'vscode-jsonrpc';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import '../property-runs.js';
 import type { Model } from '../../language-server/generated/ast.js';
+import { isThorough } from '../thorough.js';
 import { createLanguage, type Language } from './helpers.js';
 import { SAMPLE_LINES } from './sample-text.js';
 import { dump } from './tree-dump.js';
@@ -152,11 +153,13 @@ const start = fc.oneof(
 );
 
 /** The text before any edit and after each. */
-const history = fc.tuple(start, fc.array(edit, { minLength: 1, maxLength: 5 })).map(([first, edits]) => {
-  const texts = [first];
-  for (const edit of edits) texts.push(edit(texts.at(-1)!));
-  return texts;
-});
+const history = fc
+  .tuple(start, fc.array(edit, { minLength: 1, maxLength: isThorough ? 5 : 3 }))
+  .map(([first, edits]) => {
+    const texts = [first];
+    for (const edit of edits) texts.push(edit(texts.at(-1)!));
+    return texts;
+  });
 
 describe('a tree that takes over what has not changed', () => {
   let language: Language;

@@ -20,7 +20,7 @@ import type { ExportFormat } from '../../src/export/index.js';
 import { useExporter } from '../export/exporter.js';
 import { HOSTILE_TEXTS, mapOfText, mapOfTexts } from './corpus.js';
 import { provoke, strangeIn } from './in-hostile-page.mjs';
-import { isThorough } from './thorough.js';
+import { isThorough } from '../thorough.js';
 
 const { exported, mapOf, tempFolder } = useExporter();
 let browser: Browser;

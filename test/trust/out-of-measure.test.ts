@@ -22,7 +22,7 @@ import { EXPORT_FORMATS, ExportError, type ExportFormat, exportPicture } from '.
 import { readMaps } from '../../src/library/read-maps.js';
 import { useExporter } from '../export/exporter.js';
 import { hostileImports, hugeMaps, importCircle } from './corpus.js';
-import { isThorough } from './thorough.js';
+import { isThorough } from '../thorough.js';
 
 const { exported, mapOf, tools } = useExporter();
 /** In seconds of the processor: what other programs take beside does not count. */

@@ -2,7 +2,7 @@
 import { analyse } from 'scslre';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Expression, expressionsIn, failing } from './expressions.js';
-import { isThorough } from './thorough.js';
+import { isThorough } from '../thorough.js';
 
 const { written, composing } = expressionsIn(['language-server', 'src', 'media']);
 /** In another run: what is quadratic shows in long texts alone, and the analysis tells of it in any case. */

@@ -32,6 +32,8 @@ export async function openWindow({ address, profile, debuggingPort, end }) {
     executablePath: await browserProgram(),
     args: [...BROWSER_ARGS, ...(debuggingPort ? [`--remote-debugging-port=${debuggingPort}`] : [])],
     viewport: { width: 1400, height: 900 },
+    // What moves is painted without a GPU, many times a second, and keeps clicks waiting until it is at rest.
+    reducedMotion: 'reduce',
   });
   // An editor's own window lets its pages write to the clipboard; here somebody would be asked.
   await browser.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -1,5 +1,5 @@
 // Runs the suite in a real VS Code.
-//   node test/vscode/run.mjs [built] [packaged] [web] [--grep PATTERN] [--report FILE]
+//   node test/vscode/run.mjs [built] [packaged] [web] [--grep PATTERN] [--long] [--report FILE]
 // `packaged`: the .vsix, installed, in the extension host on Node; `built`: what is in dist/, in the same; `web`: what is in dist/, in
 // the extension host of a browser. Without a name: packaged and web, which leave out nothing that users get.
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,7 +27,7 @@ const USUAL = ['packaged', 'web'];
 const FAILED = { passed: 0, failed: 1, skipped: 0 };
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { grep: { type: 'string' }, report: { type: 'string' } },
+  options: { grep: { type: 'string' }, long: { type: 'boolean' }, report: { type: 'string' } },
 });
 
 /** @returns {Promise<import('../../scripts/lib/testing.mjs').Counts>} @throws {Problem} where the suite did not come to its end */
@@ -42,7 +42,7 @@ async function runSuite(kind) {
   try {
     const { address, token } = bridge;
     await launch({
-      script: await bundleSuite(host, { kind, bridge: { address, token }, grep: options.grep }),
+      script: await bundleSuite(host, { kind, bridge: { address, token }, grep: options.grep, isLong: options.long }),
       workspace,
       temporary,
       debuggingPort,

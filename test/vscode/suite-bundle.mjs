@@ -8,7 +8,7 @@ import { root } from '../../scripts/lib/project.mjs';
 const suite = path.join(path.dirname(fileURLToPath(import.meta.url)), 'suite');
 
 /** @typedef {'desktop' | 'web'} Host where the extension host runs: in Node, or in a browser's worker */
-/** @typedef {{ kind: 'built' | 'packaged' | 'web', bridge: { address: string, token: string }, grep?: string }} Settings as in suite/this-run.d.ts */
+/** @typedef {{ kind: 'built' | 'packaged' | 'web', bridge: { address: string, token: string }, grep?: string, isLong?: boolean }} Settings as in suite/this-run.d.ts */
 
 /**
  * Bundles the tests that can run there: files named `*.desktop.test.ts` and `*.web.test.ts` are for one host.
@@ -36,7 +36,7 @@ export async function bundleSuite(host, settings) {
 }
 
 /** The module `this-run`, which suite/this-run.d.ts describes. */
-function thisRun(host, { kind, bridge, grep = '' }) {
+function thisRun(host, { kind, bridge, grep = '', isLong = false }) {
   const other = host === 'desktop' ? '.web.' : '.desktop.';
   const files = readdirSync(suite)
     .filter((file) => file.endsWith('.test.ts') && !file.includes(other))
@@ -48,6 +48,7 @@ function thisRun(host, { kind, bridge, grep = '' }) {
 export const kind = ${JSON.stringify(kind)};
 export const bridge = ${JSON.stringify(bridge)};
 export const grep = ${JSON.stringify(grep)};
+export const isLong = ${isLong};
 export const loadTests = ${loading(files.filter((file) => !is('-reload.')(file)))};
 export const loadTestsBeforeReload = ${loading(files.filter(is('.before-reload.')))};
 export const loadTestsAfterReload = ${loading(files.filter(is('.after-reload.')))};

@@ -1,6 +1,7 @@
 // For the desktop alone: the server is a process there, which can be killed. In a browser it is a worker.
 import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
+import { isLong } from 'this-run';
 import * as vscode from 'vscode';
 import { clickInWebview, countInWorkbench, evaluateInWebview, press, type } from './browser.js';
 import { eventually } from './eventually.js';
@@ -16,7 +17,7 @@ import {
 } from './preview-helpers.js';
 import { servers } from './server-processes.js';
 
-const KILLS = 20;
+const KILLS = isLong ? 20 : 5;
 const WITHIN_MS = 2_000;
 
 suite('A server that is killed while somebody types', () => {

@@ -6,6 +6,8 @@ declare module 'this-run' {
   export const bridge: { address: string; token: string };
   /** Only tests with this in their names, a regular expression; empty: all. */
   export const grep: string;
+  /** Whether there is time to do a thing as often as shows that it always works. */
+  export const isLong: boolean;
   /** Each runs the files of its kind that can run on this host: they declare their tests to mocha. */
   export function loadTests(): void;
   export function loadTestsBeforeReload(): void;
