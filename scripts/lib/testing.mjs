@@ -82,14 +82,20 @@ export async function unitTests(files, { seed, runs }) {
 }
 
 /**
- * Runs the suite in a real VS Code.
- * @param {string[]} args for test/vscode/run.mjs
+ * Runs the suite in a real VS Code, in several hosts at the same time: each waits for its window more than it computes.
+ * @param {string[][]} runs arguments for test/vscode/run.mjs; what the first says is shown at once, what the others say when they end
  * @returns {Promise<Counts>}
  */
-export async function editorTests(args = []) {
+export async function editorTests(runs = [['packaged'], ['web']]) {
   heading('Tests in VS Code');
+  return sum(await Promise.all(runs.map((args, index) => editorTest(args, index > 0))));
+}
+
+async function editorTest(args, isShownLater) {
   return withReport(async (report) => {
-    const { code } = await runScript('test/vscode/run.mjs', [...args, '--report', report]);
+    const stdio = isShownLater ? ['ignore', 'pipe', 'pipe'] : undefined;
+    const { code, output } = await runScript('test/vscode/run.mjs', [...args, '--report', report], { stdio });
+    if (output !== '') console.log(`\n${output.trimEnd()}`);
     if (!existsSync(report)) return broken('the suite left no report');
     const counts = JSON.parse(readFileSync(report, 'utf8'));
     return code !== 0 && counts.failed === 0
