@@ -23,8 +23,8 @@ export class ClientFeatures {
   /** Commands that the client has told of. */
   commands: ClientCommands = {};
 
-  constructor(services: JourneySharedServices) {
-    services.lsp.LanguageServer.onInitialize((params) => this.read(params));
+  constructor(services?: JourneySharedServices) {
+    services?.lsp.LanguageServer.onInitialize((params) => this.read(params));
   }
 
   /** Where the page of a rule can be read. */

@@ -1,4 +1,4 @@
-/** The whole dependency injection of the language, on one page. */
+/** The dependency injection of the language: on top of what reads and checks maps all that an editor asks for. */
 import { type DeepPartial, inject, type Module } from 'langium';
 import {
   createDefaultModule,
@@ -13,12 +13,16 @@ import { JourneyRename } from './changing/rename-provider.js';
 import { ClientFeatures } from './client-features.js';
 import { JourneyCompletions } from './completion/completion-provider.js';
 import { ConfigurationChanges } from './config/configuration-changes.js';
-import { Configurations } from './config/configurations.js';
+import {
+  type JourneyCoreServices,
+  type JourneySharedCoreServices,
+  journeyCoreModule,
+  journeySharedCoreModule,
+} from './core-module.js';
 import { JourneyCodeActions } from './fixes/code-actions.js';
 import { JourneyFormatter } from './format/formatter.js';
 import { JourneyGeneratedSharedModule, JourneyLanguageGeneratedModule } from './generated/module.js';
 import { JourneyLanguageServer } from './journey-language-server.js';
-import { JourneyMaps } from './map/journey-maps.js';
 import { MapEditor } from './map-edits/map-editor.js';
 import { Overview } from './overview/overview.js';
 import { JourneyCodeLenses } from './reading/code-lenses.js';
@@ -31,22 +35,7 @@ import { JourneyDefinitions, JourneyHighlights, JourneyReferences } from './read
 import { JourneySelectionRanges } from './reading/selection-ranges.js';
 import { JourneySemanticTokens } from './reading/semantic-tokens.js';
 import { JourneyDocumentSymbols, JourneyWorkspaceSymbols } from './reading/symbols.js';
-import { JourneyLinker } from './references/linker.js';
-import { JourneyReferenceDescriptions } from './references/reference-descriptions.js';
-import { JourneyScopeComputation } from './references/scope-computation.js';
-import { JourneyScopeProvider } from './references/scope-provider.js';
-import { JourneyValidator } from './rules/validator.js';
-import { LineLexer } from './syntax/line-lexer.js';
-import { LookaheadOnDemand } from './syntax/lookahead.js';
-import { JourneyParser } from './syntax/parser.js';
-import { LineTokenBuilder } from './syntax/tokens.js';
-import { LineValueConverter } from './syntax/value-converter.js';
-import { JourneyDocumentBuilder } from './workspace/document-builder.js';
-import { JourneyDocumentFactory } from './workspace/document-factory.js';
 import { JourneyDocumentUpdateHandler } from './workspace/document-update-handler.js';
-import { Imports } from './workspace/imports.js';
-import { JourneyIndexManager } from './workspace/index-manager.js';
-import { JourneyWorkspaceManager } from './workspace/workspace-manager.js';
 
 interface JourneyAddedServices {
   lsp: {
@@ -55,45 +44,18 @@ interface JourneyAddedServices {
     SemanticTokenProvider: JourneySemanticTokens;
   };
   reading: { Colours: JourneyColours; SelectionRanges: JourneySelectionRanges };
-  parser: { LangiumParser: JourneyParser };
-  map: { JourneyMaps: JourneyMaps; MapEditor: MapEditor };
-  validation: { DocumentValidator: JourneyValidator };
+  map: { MapEditor: MapEditor };
 }
 interface JourneyAddedSharedServices {
   lsp: { ClientFeatures: ClientFeatures };
-  workspace: {
-    Configurations: Configurations;
-    ConfigurationChanges: ConfigurationChanges;
-    DocumentBuilder: JourneyDocumentBuilder;
-    Imports: Imports;
-    IndexManager: JourneyIndexManager;
-    Overview: Overview;
-    WorkspaceManager: JourneyWorkspaceManager;
-  };
+  workspace: { ConfigurationChanges: ConfigurationChanges; Overview: Overview };
 }
-export type JourneyServices = LangiumServices & JourneyAddedServices & { shared: JourneySharedServices };
-export type JourneySharedServices = LangiumSharedServices & JourneyAddedSharedServices;
+export type JourneyServices = LangiumServices &
+  JourneyCoreServices &
+  JourneyAddedServices & { shared: JourneySharedServices };
+export type JourneySharedServices = LangiumSharedServices & JourneySharedCoreServices & JourneyAddedSharedServices;
 
 const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAddedServices> = {
-  parser: {
-    TokenBuilder: () => new LineTokenBuilder(),
-    Lexer: (services) => new LineLexer(services.parser.TokenBuilder.buildTokens(services.Grammar)),
-    LangiumParser: (services) => new JourneyParser(services),
-    ValueConverter: () => new LineValueConverter(),
-    // One token decides every alternative, since the lexer has settled the rest.
-    ParserConfig: () => ({
-      maxLookahead: 1,
-      lookaheadStrategy: new LookaheadOnDemand({ maxLookahead: 1 }),
-      recoveryEnabled: true,
-    }),
-  },
-  references: {
-    Linker: (services) => new JourneyLinker(services),
-    ScopeComputation: (services) => new JourneyScopeComputation(services),
-    ScopeProvider: (services) => new JourneyScopeProvider(services),
-  },
-  workspace: { ReferenceDescriptionProvider: (services) => new JourneyReferenceDescriptions(services) },
-  validation: { DocumentValidator: (services) => new JourneyValidator(services) },
   lsp: {
     CodeActionProvider: (services) => new JourneyCodeActions(services),
     CompletionProvider: (services) => new JourneyCompletions(services),
@@ -111,10 +73,7 @@ const journeyModule: Module<JourneyServices, PartialLangiumServices & JourneyAdd
     RenameProvider: (services) => new JourneyRename(services),
   },
   reading: { Colours: () => new JourneyColours(), SelectionRanges: () => new JourneySelectionRanges() },
-  map: {
-    JourneyMaps: (services) => new JourneyMaps(services),
-    MapEditor: (services) => new MapEditor(services),
-  },
+  map: { MapEditor: (services) => new MapEditor(services) },
 };
 
 const journeySharedModule: Module<
@@ -129,13 +88,7 @@ const journeySharedModule: Module<
     WorkspaceSymbolProvider: (services) => new JourneyWorkspaceSymbols(services),
   },
   workspace: {
-    DocumentBuilder: (services) => new JourneyDocumentBuilder(services),
-    LangiumDocumentFactory: (services) => new JourneyDocumentFactory(services),
-    WorkspaceManager: (services) => new JourneyWorkspaceManager(services),
-    IndexManager: (services) => new JourneyIndexManager(services),
-    Imports: (services) => new Imports(services),
     Overview: (services) => new Overview(services),
-    Configurations: (services) => new Configurations(services),
     ConfigurationChanges: (services) => new ConfigurationChanges(services),
   },
 };
@@ -148,10 +101,16 @@ export function createJourneyServices(context: DefaultSharedModuleContext): {
   shared: JourneySharedServices;
   journey: JourneyServices;
 } {
-  const shared = inject(createDefaultSharedModule(context), JourneyGeneratedSharedModule, journeySharedModule);
+  const shared = inject(
+    createDefaultSharedModule(context),
+    JourneyGeneratedSharedModule,
+    journeySharedCoreModule,
+    journeySharedModule,
+  ) as JourneySharedServices;
   const journey = inject(
     createDefaultModule({ shared }),
     JourneyLanguageGeneratedModule,
+    journeyCoreModule,
     journeyModule,
   ) as JourneyServices;
   shared.ServiceRegistry.register(journey);

@@ -74,11 +74,15 @@ export function startJourneyServer(
     // Half built, it is sent when it is linked.
     if (document && document.state >= DocumentState.Linked) send(document);
   });
+  /** What was opened a moment ago is a text before it is a document. */
+  const isKnown = (uri: URI): boolean => {
+    const { LangiumDocuments, TextDocuments } = shared.workspace;
+    return LangiumDocuments.hasDocument(uri) || TextDocuments.get(uri) !== undefined;
+  };
   connection.onRequest(EDIT_MAP, async ({ uri, change }: EditMap['request']): Promise<EditMap['response']> => {
     if (!isMapEdit(change)) return { problem: t('This change of the map is not understood.') };
     const address = URI.parse(uri);
-    if (!shared.workspace.LangiumDocuments.hasDocument(address))
-      return { problem: t('The text of this map is not open.') };
+    if (!isKnown(address)) return { problem: t('The text of this map is not open.') };
     await shared.workspace.DocumentBuilder.waitUntil(DocumentState.Validated, address);
     const document = shared.workspace.LangiumDocuments.getDocument(address);
     if (!document) return { problem: t('The text of this map is not open any more.') };
@@ -87,7 +91,7 @@ export function startJourneyServer(
   });
   connection.onRequest(COUNT_STEPS, async ({ uri }: CountSteps['request']): Promise<CountSteps['response']> => {
     const address = URI.parse(uri);
-    if (!shared.workspace.LangiumDocuments.hasDocument(address)) return null;
+    if (!isKnown(address)) return null;
     await shared.workspace.DocumentBuilder.waitUntil(DocumentState.Linked, address);
     const document = shared.workspace.LangiumDocuments.getDocument(address);
     if (!document) return null;
@@ -102,7 +106,11 @@ export function startJourneyServer(
   addOtherTexts(connection, createJourneyServices, FileSystemProvider, () => WorkspaceManager.workspaceFolders ?? []);
   followFolders(connection, shared);
   // Lenses count what the rules have found.
-  startLanguageServer(shared, { CodeLensProvider: DocumentState.Validated });
+  startLanguageServer(shared, {
+    CodeLensProvider: DocumentState.Validated,
+    // Those of one file do not wait for all others.
+    DocumentHighlightProvider: DocumentState.IndexedReferences,
+  });
 }
 
 /** Makes everything ready that would otherwise be made while the client waits for its first answers. */

@@ -54,14 +54,24 @@ function ranked(levels: readonly Level[], model: Model, number: number): Candida
     return order.map((keyword): Candidate => ({ level, keyword, isLacking: lacks.includes(keyword) }));
   });
   const [own = [], ...others] = groups;
-  const inside = others.flat().filter(({ level }) => level.distance < 0);
+  const inside = others.flat().filter(({ level }) => level.distance <= 0);
   const outside = others.flat().filter(({ level }) => level.distance > 0);
   const lackingHere = own.filter(({ isLacking }) => isLacking);
   const rest = own.filter(({ isLacking }) => !isLacking);
   // Who has written what was missing mostly goes on with the next of what stands around, rather than with one more line.
   const next = outside.filter(({ level, keyword }) => isNext(level, keyword));
   const more = outside.filter(({ level, keyword }) => !isNext(level, keyword));
-  return [...lackingHere, ...next, ...rest, ...inside, ...more];
+  const all = [...lackingHere, ...next, ...rest, ...inside, ...more];
+  // Between the lines of a block, what takes in those below is meant least.
+  const takes = ({ level }: Candidate) => level.taken.length > 0;
+  // What gives lines below a place is probably what has just been taken from above them.
+  const shelters = ({ level, keyword }: Candidate) =>
+    level.homeless.length > 0 && lineOf(level.block, keyword)!.opens !== undefined;
+  return [
+    ...all.filter(shelters),
+    ...all.filter((it) => !shelters(it) && !takes(it)),
+    ...all.filter((it) => !shelters(it) && takes(it)),
+  ];
 }
 
 /** True where a word or name can be chosen behind the keyword. */
@@ -113,7 +123,7 @@ function alsoForProposals(place: KeywordPlace, { level, keyword }: Candidate, mo
 function inPlace(place: KeywordPlace, level: Level, newText: string, filterText: string) {
   const { outline, line, start, end } = place;
   const indent = outline.text.slice(line.start, start);
-  if (level.distance === 0 || level.indent === indent) return { start, end, newText, filterText };
+  if (level.indent === indent) return { start, end, newText, filterText };
   const before = isNext(level, filterText) ? comparable(indent) : indent;
   return { start: line.start, end, newText: level.indent + newText, filterText: before + filterText };
 }
@@ -135,6 +145,8 @@ function comparable(indent: string): string {
 
 function snippetProposals(place: KeywordPlace, { level, keyword }: Candidate, client: ClientFeatures): Proposal[] {
   if (place.hasRest || !client.completionSnippets || !takesLines(client, level.indent)) return [];
+  // The lines below would come to stand in its last one.
+  if (level.hasDeeper) return [];
   const { outline } = place;
   const unit = unitFor(outline, level.entry);
   const fitting = SNIPPETS.filter((snippet) => snippet.keyword === keyword && snippet.blocks.includes(level.block));

@@ -109,7 +109,7 @@ function bodyPlace(at: At, entry: Entry): BodyPlace | undefined {
   const { text } = outline;
   const end = Math.max(keywordEnd, outline.textEndOf(number));
   let start = keywordEnd;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (start < Math.max(end, offset) && isSpace(text.charCodeAt(start))) start++;
   const tokens: Token[] = [];
   tokenizeBody(definition, {
     source: text,

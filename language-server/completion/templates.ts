@@ -26,7 +26,7 @@ function template({ name, title, description, snippet }: Template): Template {
       return t(description);
     },
     get snippet() {
-      return marked(`${t(snippet)}\n`);
+      return marked(t(snippet));
     },
   };
 }

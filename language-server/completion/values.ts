@@ -10,6 +10,7 @@ import { l10nKey } from '../said.js';
 import { COLORS } from '../syntax/colors.js';
 import { looseKey } from '../syntax/text.js';
 import { EMOTION_SCALE, rescale } from '../syntax/values.js';
+import { ICON_NAMES } from './icons.js';
 import type { Proposal } from './items.js';
 import { around, type BlockNode } from './nodes.js';
 import { type BodyPlace, valueSlot } from './place.js';
@@ -56,6 +57,8 @@ export function valueProposals(place: BodyPlace, block: BlockNode): Proposal[] {
   if (definition.choices) return choiceProposals(place, definition.choices);
   if (definition.form === 'color') return colourProposals(place);
   if (definition.form === 'date') return dateProposals(place);
+  if (place.keyword === 'icon') return iconProposals(place);
+  if (place.keyword === 'lasts') return lengthProposals(place);
   switch (definition.rule) {
     case 'Feels':
       return scoreProposals(place, scaleAround(block), false);
@@ -88,7 +91,8 @@ function scaleAround(block: BlockNode): Scale {
 
 /** The scores of a scale, the best first. `needsName`: a score without a word says nothing. */
 function scoreProposals(place: BodyPlace, scale: Scale, needsName: boolean): Proposal[] {
-  if (needsName && !behindName(place)) return [];
+  const slot = valueSlot(place);
+  if (!slot?.hasName && (needsName || slot?.start !== place.start)) return [];
   return atValue(place, scores(scale));
 }
 
@@ -198,6 +202,32 @@ function dateProposals(place: BodyPlace): Proposal[] {
     { text: year, detail: t('this year') },
   ];
   return written(place, dates, CompletionItemKind.Value);
+}
+
+function iconProposals(place: BodyPlace): Proposal[] {
+  const block = place.entry.parent?.line.definition?.opens;
+  const names = (block && ICON_NAMES[block]) ?? [];
+  return written(
+    place,
+    names.map((text) => ({ text, detail: '' })),
+    CompletionItemKind.Value,
+  );
+}
+
+/** The usual units of time, behind the number that is written already where there is one. */
+function lengthProposals(place: BodyPlace): Proposal[] {
+  const number = /^\d+(?:[.,-]\d+)?/u.exec(place.outline.text.slice(place.start, place.offset))?.[0];
+  const lengths =
+    number === undefined
+      ? ['5 min', '1 hour', '1 day', '1 week', '1 month']
+      : ['min', 'hour', 'day', 'week', 'month'].map((unit) => {
+          return `${number} ${unit}${number === '1' || unit === 'min' ? '' : 's'}`;
+        });
+  return written(
+    place,
+    lengths.map((text) => ({ text, detail: t('a length of time') })),
+    CompletionItemKind.Value,
+  );
 }
 
 function behindName(place: BodyPlace): boolean {

@@ -46,6 +46,8 @@ export class ConfigurationChanges {
 
   /** Tells what has changed since it was told last. To be called when files have been built. */
   async tell(): Promise<void> {
+    // A framework may stand in any file.
+    if (this.workspace().isReading) return;
     const reports = await this.configurations.reports();
     const known = new Set(reports.map(({ uri }) => uri.toString()));
     const gone = [...this.told].filter(([key]) => !known.has(key));

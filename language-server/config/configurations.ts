@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type FileSystemProvider, type IndexManager, type URI, UriUtils } from 'langium';
+import type { JourneySharedCoreServices } from '../core-module.js';
 import type { Range } from '../map/journey-map.js';
-import type { JourneySharedServices } from '../module.js';
 import { orMeant, quoted } from '../said.js';
 
 import { nearest } from '../syntax/repair.js';
@@ -38,7 +38,7 @@ export class Configurations {
   /** Texts that are being edited: they count before those of the files. */
   private readonly edited = new Map<string, string>();
 
-  constructor(services: JourneySharedServices) {
+  constructor(services: JourneySharedCoreServices) {
     this.files = services.workspace.FileSystemProvider;
     this.index = () => services.workspace.IndexManager;
     this.folders = () => services.workspace.WorkspaceManager.workspaceFolders ?? [];

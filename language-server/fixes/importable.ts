@@ -6,7 +6,7 @@ import {
   URI,
   UriUtils,
 } from 'langium';
-import type { JourneyServices } from '../module.js';
+import type { JourneyCoreServices } from '../core-module.js';
 import { looseKey } from '../syntax/text.js';
 import { contains, foldersAround } from '../workspace/workspace-folders.js';
 
@@ -19,7 +19,7 @@ export class Importable {
   private readonly reflection: AstReflection;
   private readonly folders: () => readonly { uri: string }[];
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyCoreServices) {
     this.index = () => services.shared.workspace.IndexManager;
     this.reflection = services.shared.AstReflection;
     this.folders = () => services.shared.workspace.WorkspaceManager.workspaceFolders ?? [];

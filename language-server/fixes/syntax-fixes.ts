@@ -45,6 +45,7 @@ export function syntaxFixes(document: LangiumDocument, finding: SyntaxFinding): 
     case 'binary':
       return withoutNuls(outline);
     case 'too-many-names':
+    case 'too-many-lines':
       return [];
   }
 }
@@ -105,8 +106,8 @@ function wordsFor(problem: SyntaxFinding['problem'], { line, parent }: Entry, is
   if (problem === 'missing-colon-text') return isBare ? t('Name: what happens') : t('what happens');
   if (choices) return choices[0]!;
   if (form) return FORMS[form]!;
-  if (rule === 'Feels') return 'neutral';
   if (problem === 'missing-text') return t('Text');
+  if (rule === 'Feels') return 'neutral';
   if (isBare && needsValue) return `${t('Name')} ${VALUES[keyword] ?? '1'}`;
   return isBare && needsText ? t('Name: what happens') : t('Name');
 }

@@ -85,8 +85,10 @@ function columnFor(place: Place, level: number, { tabs, columns }: Indentation, 
     return Math.min(beside, limit);
   }
   const by = line.column - (isFile ? 0 : parent.column);
-  // As many levels deeper as it was, or else as many columns.
-  const scaled = by % level === 0 ? (by / level) * columns : by;
+  // As many levels deeper as it was, or else as many columns. Below a block that is in the wrong place no line may stand
+  // between two levels: it would be taken for a level when the text is formatted again.
+  const isLevels = by % level === 0 || line.definition?.opens !== undefined;
+  const scaled = isLevels ? Math.max(Math.sign(by), Math.round(by / level)) * columns : by;
   const wanted = (isFile ? 0 : parent.to) + scaled;
   const column = tabs ? Math.ceil(wanted / TAB_COLUMNS) * TAB_COLUMNS : wanted;
   return Math.min(Math.max(column, isFile ? 0 : parent.to + (tabs ? TAB_COLUMNS : 1)), limit);

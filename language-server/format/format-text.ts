@@ -3,8 +3,8 @@
  * and a part of the file that would read in another way keeps its indentation and its words as they are.
  */
 import { Outline } from '../fixes/outline.js';
-import { isSpace } from '../syntax/characters.js';
-import type { Line, LineReport } from '../syntax/findings.js';
+import { BYTE_ORDER_MARK, isSpace } from '../syntax/characters.js';
+import type { Line, LineReport, SyntaxProblem } from '../syntax/findings.js';
 import { type Lexed, lex } from '../syntax/lex.js';
 import { columnsFor, type Indentation, indentationOf, isTop, whiteSpaceTo } from './columns.js';
 import { placesOf } from './places.js';
@@ -22,17 +22,23 @@ export interface FormatOptions {
 /** So often a part that would read in another way is left out; then all are. */
 const MOST_TRIES = 8;
 
-/** The edits in the order of the text, none in another's place; none for what is no text. `lexed`: of this very text. */
+/** What is not read cannot be said otherwise. */
+const UNREAD: ReadonlySet<SyntaxProblem> = new Set(['binary', 'too-many-lines']);
+
+/** The edits in the order of the text, none in another's place; none for what is not read. `lexed`: of this very text. */
 export function formatText(text: string, options: FormatOptions, lexed: Lexed = lex(text)): OffsetEdit[] {
   const { report } = lexed;
-  if (report.findings.some((finding) => finding.code === 'syntax' && finding.problem === 'binary')) return [];
+  if (report.findings.some((finding) => finding.code === 'syntax' && UNREAD.has(finding.problem))) return [];
   const outline = new Outline(text, report);
   const { first, last } = options.lines ?? { first: 0, last: outline.lines.length - 1 };
   const isInside = (number: number) => number >= first && number <= last;
   const blocks = blockComments(outline, report);
-  const always = [...lineEndEdits(outline, blocks, isInside), ...blankLineEdits(outline, blocks, first, last)];
+  const blanks = blankLineEdits(outline, blocks, first, last);
+  const always = [...lineEndEdits(outline, blocks, isInside), ...blanks.filter((edit) => !barsMark(text, edit))];
   if (options.finalLineEnd) always.push(...finalLineEnd(outline, isInside));
+  const barring = blanks.filter((edit) => barsMark(text, edit));
   const risky = readingEdits(outline, report, blocks, options, isInside);
+  if (barring.length > 0) risky.unshift({ start: 0, indents: barring, words: [] });
   const kept = safeOnes(text, lexed, always, risky);
   return sorted([...always, ...kept]);
 }
@@ -161,6 +167,11 @@ function blankLineEdits(outline: Outline, blocks: BlockComments, first: number, 
     from = to;
   }
   return edits;
+}
+
+/** True for what keeps a byte-order mark from the beginning of the text: elsewhere it is a white space. */
+function barsMark(text: string, { start, end }: OffsetEdit): boolean {
+  return start === 0 && text.charCodeAt(end) === BYTE_ORDER_MARK;
 }
 
 function finalLineEnd(outline: Outline, isInside: (number: number) => boolean): OffsetEdit[] {

@@ -119,7 +119,12 @@ function indentBelow(text: string, number: number, indentation: Indentation): Of
 function indentIn(outline: Outline, block: Entry, indentation: Indentation): string {
   const child = block.children.find((it) => !it.misplaced);
   if (child) return outline.indentOf(child);
-  return outline.indentOf(block) + whiteSpaceTo(indentation.columns, indentation);
+  const own = outline.indentOf(block);
+  const outer = block.parent ? outline.indentOf(block.parent) : own;
+  const level = own.startsWith(outer) ? own.slice(outer.length) : '';
+  // Tabs and spaces are not mixed, whatever the editor is set to.
+  const isOther = level !== '' && level.includes('\t') !== indentation.tabs;
+  return own + (isOther ? level : whiteSpaceTo(indentation.columns, indentation));
 }
 
 function change(text: string, start: number, end: number, newText: string): OffsetEdit | undefined {

@@ -1,5 +1,7 @@
 /** A text that was made of something else → one without errors: a line that the language cannot take is kept as a comment. */
 
+import { firstLineTooMany } from '../syntax/limits.js';
+
 /** Something that the rules call an error, in a text that is checked. */
 export interface FoundError {
   code: string;
@@ -45,6 +47,7 @@ export async function withoutErrors<Found extends FoundError>(
   let current = text;
   for (let pass = 0; ; pass++) {
     const errors = await errorsIn(current);
+    if (firstLineTooMany(current) !== undefined) return { text: current, silenced, left: errors };
     const onLines = errors.filter(({ code }) => OF_LINES.has(code));
     if (onLines.length === 0 || pass === MOST_PASSES) return { text: current, silenced, left: errors };
     current = asComments(current, onLines, silenced);

@@ -1,6 +1,6 @@
 import type { LangiumDocument } from 'langium';
+import type { JourneyCoreServices } from '../core-module.js';
 import type { Model } from '../generated/ast.js';
-import type { JourneyServices } from '../module.js';
 import { buildJourneyMap } from './build.js';
 import { BuiltStages } from './built-stages.js';
 import type { JourneyMap } from './journey-map.js';
@@ -9,7 +9,7 @@ import type { JourneyMap } from './journey-map.js';
 export class JourneyMaps {
   private readonly built = new BuiltStages();
 
-  constructor(readonly services: JourneyServices) {}
+  constructor(readonly services: JourneyCoreServices) {}
 
   /** The map of a document that has been linked. It may share stages with maps made before: read it, never change it. */
   of(document: LangiumDocument): JourneyMap {

@@ -39,7 +39,7 @@ export function addOverviewHandlers(connection: Connection, shared: JourneyShare
   DocumentBuilder.onUpdate(outdate);
   const told = async <Answer>(answer: () => Answer): Promise<Answer> => {
     // The files of the workspace are read first; what their rules say follows.
-    await WorkspaceManager.ready;
+    await WorkspaceManager.whenRead;
     isKnown = true;
     return answer();
   };
@@ -51,7 +51,7 @@ export function addOverviewHandlers(connection: Connection, shared: JourneyShare
     told<ListOpportunities['response']>(() => Overview.opportunities(part)),
   );
   connection.onRequest(CHECK_MAPS, async ({ uri }: CheckMaps['request']): Promise<CheckMaps['response']> => {
-    await WorkspaceManager.ready;
+    await WorkspaceManager.whenRead;
     await DocumentBuilder.waitUntil(DocumentState.Validated);
     return Overview.check(uri === null ? undefined : URI.parse(uri));
   });

@@ -11,6 +11,7 @@ import {
   type Scope,
   WorkspaceCache,
 } from 'langium';
+import type { JourneyCoreServices } from '../core-module.js';
 import {
   isJourney,
   isOpportunity,
@@ -23,7 +24,6 @@ import {
   type Step,
 } from '../generated/ast.js';
 import { LIBRARY_URI } from '../library/library.js';
-import type { JourneyServices } from '../module.js';
 import type { Imports } from '../workspace/imports.js';
 import { LocalDescription } from './local-description.js';
 import { NameScope } from './name-scope.js';
@@ -37,7 +37,7 @@ export class JourneyScopeProvider extends DefaultScopeProvider {
   private readonly documents: LangiumDocuments;
   private readonly imports: () => Imports;
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyCoreServices) {
     super(services);
     this.declarations = new WorkspaceCache(services.shared);
     // What was looked up while files were still being read lacks what these declare.

@@ -71,8 +71,16 @@ function messageFor(document: LangiumDocument, name: string, { rivals }: Ambigui
   return t(SEVERAL_FILES[kind]!, quoted(name), inWords(files));
 }
 
-/** What can be written so that one of the rivals is meant and none of the others. */
-function waysToSay(rivals: readonly AstNodeDescription[]): string[] {
+const known = new WeakMap<readonly AstNodeDescription[], readonly string[]>();
+
+/** What can be written so that one of the rivals is meant and none of the others. Worked out once for a list of rivals. */
+function waysToSay(rivals: readonly AstNodeDescription[]): readonly string[] {
+  const ways = known.get(rivals) ?? waysAmong(rivals);
+  known.set(rivals, ways);
+  return ways;
+}
+
+function waysAmong(rivals: readonly AstNodeDescription[]): string[] {
   const ways = new Map<string, { way: string; count: number }>();
   for (const rival of rivals) {
     const way = wayToSay(rival);

@@ -27,6 +27,9 @@ const MESSAGES: Readonly<Record<SyntaxProblem, string>> = {
   'only-colon-text': l10nKey('Behind ‘{0}’ only a colon and a reason may follow.'),
   'colon-after-keyword': l10nKey('No colon belongs behind ‘{0}’: remove it.'),
   'too-many-names': l10nKey('A line takes at most a thousand names; those from here on are not read.'),
+  'too-many-lines': l10nKey(
+    'A map has at most 60,000 lines, and this one is not read: divide it into several files, one journey in each.',
+  ),
   'unclosed-comment': l10nKey('This comment is never closed: end it with */ on a line below.'),
   'text-after-comment': l10nKey(
     'This stands behind the end of a comment and is not read: move it to a line of its own.',

@@ -13,11 +13,12 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types
 import type { ClientFeatures } from '../client-features.js';
 import { type Configuration, severityIn } from '../config/configuration.js';
 import type { Configurations } from '../config/configurations.js';
+import type { JourneyCoreServices } from '../core-module.js';
 import { Importable } from '../fixes/importable.js';
 import type { Framework, Journey, Model } from '../generated/ast.js';
 import { LIBRARY_URI } from '../library/library.js';
-import type { JourneyServices } from '../module.js';
 import type { LineReport } from '../syntax/findings.js';
+import type { JourneyDocumentBuilder } from '../workspace/document-builder.js';
 import type { Imports } from '../workspace/imports.js';
 import type { JourneyIndexManager } from '../workspace/index-manager.js';
 import type { JourneyWorkspaceManager } from '../workspace/workspace-manager.js';
@@ -65,18 +66,20 @@ export class JourneyValidator extends DefaultDocumentValidator {
   private readonly scopes: () => ScopeProvider;
   private readonly index: () => JourneyIndexManager;
   private readonly workspace: () => JourneyWorkspaceManager;
+  private readonly builder: () => JourneyDocumentBuilder;
   private readonly configurations: () => Configurations;
   private readonly client: () => ClientFeatures;
   private readonly importable: Importable;
   private readonly checks = new WeakMap<LangiumDocument, Check>();
   private readonly findings = new WeakMap<LangiumDocument, readonly Finding[]>();
 
-  constructor(services: JourneyServices) {
+  constructor(services: JourneyCoreServices) {
     super(services);
     this.imports = () => services.shared.workspace.Imports;
     this.scopes = () => services.references.ScopeProvider;
     this.index = () => services.shared.workspace.IndexManager;
     this.workspace = () => services.shared.workspace.WorkspaceManager;
+    this.builder = () => services.shared.workspace.DocumentBuilder;
     this.client = () => services.shared.lsp.ClientFeatures;
     this.importable = new Importable(services);
     this.configurations = () => services.shared.workspace.Configurations;
@@ -120,7 +123,7 @@ export class JourneyValidator extends DefaultDocumentValidator {
     const { configuration } = context;
     const findings = [...check.findings];
     const silencing = new Set(check.silencing);
-    const isKnownWhole = this.workspace().isKnownWhole(document.uri);
+    const isKnownWhole = this.workspace().isKnownWhole(document.uri) && !this.builder().isEarly(document);
     const closing = {
       ...context,
       isUsed: isKnownWhole ? (declaration: AstNode) => this.index().isUsed(declaration) : undefined,

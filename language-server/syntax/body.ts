@@ -128,7 +128,7 @@ class BodyReader {
     }
     this.body.emit(':', colon, colon + 1);
     const start = skipSpaces(this.body, colon + 1, end);
-    if (start < end) this.body.emit('TEXT', start, end);
+    if (start < end) this.emitText('TEXT', start, end, needed ? 'missing-colon-text' : 'missing-text');
     else if (needed) this.body.problem('missing-colon-text');
   }
 

@@ -17,6 +17,8 @@ export type SyntaxProblem =
   | 'colon-after-keyword'
   /** More names than a list can have; those behind are not read. */
   | 'too-many-names'
+  /** More lines than a map can have; none of them is read. */
+  | 'too-many-lines'
   | 'unclosed-comment'
   /** Something behind the end of a block comment on its line. */
   | 'text-after-comment'

@@ -1,5 +1,7 @@
+import type { IToken } from 'chevrotain';
 import {
   type AstNode,
+  CstNodeBuilder,
   createParser,
   type LangiumCoreServices,
   LangiumParser,
@@ -28,6 +30,7 @@ export class JourneyParser extends LangiumParser {
   constructor(services: LangiumCoreServices) {
     super(services);
     this.lexer = new LexedAhead(services.parser.Lexer as LineLexer);
+    Object.assign(this, { nodeBuilder: new LineNodeBuilder() });
     createParser(services.Grammar, this, this.lexer.definition);
     this.finalize();
   }
@@ -72,6 +75,13 @@ export class JourneyParser extends LangiumParser {
     if (respelled.size > 0) respell(value, respelled);
     exchangeStages(value, plan);
     if (parserErrors.length === 0) this.kept.set(value, keepStages(value, text, plan));
+  }
+}
+
+/** Langium looks for the place of comments among all lines of a block, before each of them, even where there is no comment. */
+class LineNodeBuilder extends CstNodeBuilder {
+  override addHiddenNodes(tokens: IToken[]): void {
+    if (tokens.length > 0) super.addHiddenNodes(tokens);
   }
 }
 

@@ -29,6 +29,36 @@ export interface StagePoint {
   reach: number;
 }
 
+/** What a text is read into, as far as it is. */
+interface Reading {
+  readonly open: readonly Open[];
+  readonly out: Pick<LexerResult, 'tokens'> & { hidden: readonly unknown[]; lastEnd: number; lastLine: number };
+  readonly report: LineReport;
+  readonly reach: number;
+}
+
+/** The point before a line, where what is open above it is the file, a journey and a stage. */
+export function pointBefore(
+  { lineStart, number }: { lineStart: number; number: number },
+  { open, out, report, reach }: Reading,
+): StagePoint | undefined {
+  if (open.length !== 3 || open[1]!.block !== 'journey' || open[2]!.block !== 'stage') return undefined;
+  return {
+    next: lineStart,
+    number,
+    open: open.map((it) => ({ ...it })),
+    tokens: out.tokens.length,
+    hidden: out.hidden.length,
+    findings: report.findings.length,
+    lines: report.lines.length,
+    strays: report.strays.size,
+    respelled: report.respelled.size,
+    lastEnd: out.lastEnd,
+    lastLine: out.lastLine,
+    reach,
+  };
+}
+
 /** A text as it was read, and where reading another one may take it up. */
 export interface LexedText extends LexerResult {
   text: string;
@@ -84,8 +114,21 @@ function areSame(open: readonly Open[], before: readonly Open[], moved: number):
   );
 }
 
-/** All but the tokens that go with the first `count` of a map's entries. */
-export function firstEntries<K, V>(map: ReadonlyMap<K, V>, count: number): Map<K, V> {
+/** What was reported of a text up to one of its points; nothing without one. */
+export function reportUpTo(point: StagePoint | undefined, last: LexedText | undefined): LineReport {
+  const report = point && last?.report;
+  if (!report) return { diagnostics: [], findings: [], lines: [], strays: new Map(), respelled: new Map() };
+  return {
+    diagnostics: [],
+    findings: report.findings.slice(0, point.findings),
+    lines: report.lines.slice(0, point.lines),
+    strays: firstEntries(report.strays, point.strays),
+    respelled: firstEntries(report.respelled, point.respelled),
+  };
+}
+
+/** A map of its own with the first `count` entries of another, in their order. */
+function firstEntries<K, V>(map: ReadonlyMap<K, V>, count: number): Map<K, V> {
   const first = new Map<K, V>();
   if (count === 0) return first;
   for (const [key, value] of map) {

@@ -1,24 +1,48 @@
-import { type BuildOptions, DefaultDocumentBuilder, DocumentState, type LangiumDocument, URI } from 'langium';
+import {
+  type BuildOptions,
+  DefaultDocumentBuilder,
+  DocumentState,
+  type LangiumDocument,
+  type MaybePromise,
+  OperationCancelled,
+  type TextDocument,
+  URI,
+} from 'langium';
 import { CancellationToken } from 'vscode-jsonrpc';
+import type { JourneyCoreServices, JourneySharedCoreServices } from '../core-module.js';
 import type { Model } from '../generated/ast.js';
-import type { JourneyServices, JourneySharedServices } from '../module.js';
+import { LIBRARY_URI } from '../library/library.js';
 import type { Imports } from './imports.js';
 import type { JourneyIndexManager } from './index-manager.js';
+import type { JourneyWorkspaceManager } from './workspace-manager.js';
 
 /** Fewer are built before anybody notices. */
 const MANY_FILES = 200;
 
 /**
- * Loads imported files that no workspace folder has brought in, so that a single file sees its imports; and keeps what
- * the closing rules say of a file up to date when others begin to use what it declares, or cease to.
+ * Builds the files that somebody looks at, and what these import, before all others; loads imported files that no workspace
+ * folder has brought in; and keeps what the closing rules say of a file up to date when others begin to use what it
+ * declares, or cease to.
  */
 export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
   declare protected readonly indexManager: JourneyIndexManager;
+  declare protected readonly workspaceManager: () => JourneyWorkspaceManager;
   private readonly imports: () => Imports;
+  private readonly openTexts: () => TextDocument[];
+  /** Checked while it was not known who uses their names: of those that nobody does they are to tell once more. */
+  private readonly early = new Set<LangiumDocument>();
+  /** True while the files that are built are not all that there are. */
+  private isPartial = false;
 
-  constructor(services: JourneySharedServices) {
+  constructor(services: JourneySharedCoreServices) {
     super(services);
     this.imports = () => services.workspace.Imports;
+    this.openTexts = () => services.workspace.TextDocuments.all();
+  }
+
+  /** True for a file that is checked before all that could use its names are known. */
+  isEarly(document: LangiumDocument): boolean {
+    return this.early.has(document);
   }
 
   protected override async buildDocuments(
@@ -26,35 +50,151 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     options: BuildOptions,
     cancelToken: CancellationToken,
   ): Promise<void> {
+    const { isReading } = this.workspaceManager();
+    this.isPartial = isReading;
+    const open = this.openFirst(documents);
+    const imported = open.length > 0 ? await this.buildEarly(open, documents, options, cancelToken) : [];
+    const built = [...documents, ...imported, ...(await this.parsedWithImports(documents, options, cancelToken))];
+    if (isReading) for (const document of built) this.early.add(document);
+    await super.buildDocuments(built, options, cancelToken);
+    if (isReading) return;
+    const early = [...this.early];
+    this.early.clear();
+    await this.closeAgain(early);
+    await this.closeAgain(this.usedOtherwise(new Set(built)));
+  }
+
+  /** Asks what is open, rather than of each of very many documents whether it is. */
+  private openAmong(documents: readonly LangiumDocument[]): Set<LangiumDocument> {
+    const wanted = new Set(documents);
+    const open = this.openTexts().map(({ uri }) => this.langiumDocuments.getDocument(URI.parse(uri)));
+    return new Set(open.filter((document) => document !== undefined && wanted.has(document)) as LangiumDocument[]);
+  }
+
+  /** Those that are open first, the others as they were. */
+  protected override sortDocuments(documents: LangiumDocument[]): LangiumDocument[] {
+    const open = this.openAmong(documents);
+    return [...open, ...documents.filter((document) => !open.has(document))];
+  }
+
+  /** The rules are always run together. */
+  protected override resultsAreIncomplete(): boolean {
+    return false;
+  }
+
+  /** Of very many files, as a workspace has when it is opened, those that somebody looks at. */
+  private openFirst(documents: readonly LangiumDocument[]): LangiumDocument[] {
+    if (documents.length < MANY_FILES) return [];
+    const open = this.openAmong(documents);
+    return open.size < documents.length ? [...open] : [];
+  }
+
+  /**
+   * Builds files with what they import, all others being unread: what these declare could be imported, and they may use
+   * what these files declare.
+   * @returns the files that were loaded since they are imported
+   */
+  private async buildEarly(
+    open: LangiumDocument[],
+    documents: readonly LangiumDocument[],
+    options: BuildOptions,
+    cancelToken: CancellationToken,
+  ): Promise<LangiumDocument[]> {
+    for (const document of open) this.early.add(document);
+    this.isPartial = true;
+    try {
+      const library = documents.filter(({ uri }) => uri.scheme === LIBRARY_URI.scheme);
+      const loaded = await this.parsedWithImports(open, options, cancelToken);
+      const known = [...library, ...open, ...this.importedBy(open)];
+      // Names are looked up in what files declare.
+      await this.runCancelable(known, DocumentState.IndexedContent, cancelToken, (document) =>
+        this.indexManager.updateContent(document, cancelToken),
+      );
+      await super.buildDocuments(open, options, cancelToken);
+      return loaded;
+    } finally {
+      this.isPartial = this.workspaceManager().isReading;
+    }
+  }
+
+  /** What is built before the rest says nothing of the state of the workspace. */
+  protected override async runCancelable(
+    documents: LangiumDocument[],
+    targetState: DocumentState,
+    cancelToken: CancellationToken,
+    callback: (document: LangiumDocument) => MaybePromise<unknown>,
+  ): Promise<void> {
+    await super.runCancelable(documents, targetState, cancelToken, callback);
+    if (this.isPartial) this.currentState = DocumentState.Changed;
+  }
+
+  /**
+   * What has reached a state is told of it. Langium asks before each listener whether a newer edit has come, and would keep
+   * what it has built to itself, for good where that edit is of another file.
+   */
+  protected override async notifyDocumentPhase(document: LangiumDocument, state: DocumentState): Promise<void> {
+    await super.notifyDocumentPhase(document, state, CancellationToken.None);
+  }
+
+  protected override async awaitBuilderState(state: DocumentState, cancelToken: CancellationToken): Promise<void> {
+    const { isReading, whenRead } = this.workspaceManager();
+    if (isReading) await whenRead;
+    do await super.awaitBuilderState(state, cancelToken);
+    while (this.isPartial);
+  }
+
+  /** A document that was just opened may not be one of the workspace's yet. */
+  protected override async awaitDocumentState(
+    state: DocumentState,
+    uri: URI,
+    cancelToken: CancellationToken,
+  ): Promise<URI> {
+    const isComing = () => !this.langiumDocuments.hasDocument(uri) && this.textDocuments?.get(uri) !== undefined;
+    if (isComing()) await this.updatedUntil(() => !isComing(), cancelToken);
+    return await super.awaitDocumentState(state, uri, cancelToken);
+  }
+
+  private updatedUntil(condition: () => boolean, cancelToken: CancellationToken): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const listening = [
+        this.onUpdate(() => {
+          if (condition()) end(resolve);
+        }),
+        cancelToken.onCancellationRequested(() => end(() => reject(OperationCancelled))),
+      ];
+      const end = (settle: () => void) => {
+        for (const it of listening) it.dispose();
+        settle();
+      };
+    });
+  }
+
+  /** Parses what is not, and loads what it imports. @returns the files that are loaded */
+  private async parsedWithImports(
+    documents: LangiumDocument[],
+    options: BuildOptions,
+    cancelToken: CancellationToken,
+  ): Promise<LangiumDocument[]> {
     this.prepareBuild(documents, options);
     await this.runCancelable(documents, DocumentState.Parsed, cancelToken, (document) =>
       this.langiumDocumentFactory.update(document, cancelToken),
     );
-    const loaded = await this.loadImports(documents);
-    const built = [...documents, ...loaded];
-    const open = await this.buildOpenFirst(built, options, cancelToken);
-    await super.buildDocuments(built, options, cancelToken);
-    await this.closeOthers(new Set(built.filter((document) => !open.has(document))));
+    return await this.loadImports(documents);
   }
 
-  /**
-   * Of very many files, as a workspace has when it is opened, those that somebody looks at do not wait for the others. What
-   * the others use is not known yet then: that is told once more.
-   */
-  private async buildOpenFirst(
-    documents: LangiumDocument[],
-    options: BuildOptions,
-    cancelToken: CancellationToken,
-  ): Promise<ReadonlySet<LangiumDocument>> {
-    if (documents.length < MANY_FILES) return new Set();
-    const open = documents.filter(({ uri }) => this.textDocuments?.get(uri));
-    if (open.length === 0 || open.length === documents.length) return new Set();
-    // Names are looked up in what files declare.
-    await this.runCancelable(documents, DocumentState.IndexedContent, cancelToken, (document) =>
-      this.indexManager.updateContent(document, cancelToken),
-    );
-    await super.buildDocuments(open, options, cancelToken);
-    return new Set(open);
+  /** All that files import, and what these do. */
+  private importedBy(documents: readonly LangiumDocument[]): Set<LangiumDocument> {
+    const found = new Set<LangiumDocument>();
+    const pending = [...documents];
+    for (let document = pending.pop(); document; document = pending.pop()) {
+      for (const { uri } of this.imports().of(document.parseResult.value as Model, document)) {
+        const imported = uri && this.langiumDocuments.getDocument(uri);
+        if (!imported || found.has(imported)) continue;
+        found.add(imported);
+        pending.push(imported);
+      }
+    }
+    return found;
   }
 
   /** Checks files anew that say what they said before, since something else has changed that their reports depend on. */
@@ -63,24 +203,34 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     await this.update([], [], cancelToken);
   }
 
-  /** The files of a build have been told of. Others are told of once more where what is unused in them has changed. */
-  private async closeOthers(built: ReadonlySet<LangiumDocument>): Promise<void> {
-    for (const key of this.indexManager.takeChangedUses()) {
-      const document = this.langiumDocuments.getDocument(URI.parse(key));
-      if (document?.state !== DocumentState.Validated || built.has(document)) continue;
-      const { DocumentValidator } = (this.serviceRegistry.getServices(document.uri) as JourneyServices).validation;
+  /** Files that are no part of a build, but what is unused in them may have changed by it. */
+  private usedOtherwise(built: ReadonlySet<LangiumDocument>): LangiumDocument[] {
+    const documents = [...this.indexManager.takeChangedUses()].map((key) =>
+      this.langiumDocuments.getDocument(URI.parse(key)),
+    );
+    return documents.filter((document) => document !== undefined && !built.has(document)) as LangiumDocument[];
+  }
+
+  /** Tells of files once more where what the closing rules say has changed. */
+  private async closeAgain(documents: readonly LangiumDocument[]): Promise<void> {
+    for (const document of documents) {
+      if (document.state !== DocumentState.Validated) continue;
+      const { DocumentValidator } = (this.serviceRegistry.getServices(document.uri) as JourneyCoreServices).validation;
       const before = JSON.stringify(document.diagnostics);
       document.diagnostics = DocumentValidator.close(document);
       if (JSON.stringify(document.diagnostics) === before) continue;
-      // A newer edit would keep the listeners from hearing of it, now or later.
-      await this.notifyDocumentPhase(document, DocumentState.Validated, CancellationToken.None);
+      await this.notifyDocumentPhase(document, DocumentState.Validated);
     }
   }
 
   /** Names are looked up in a file and in those that it imports: only importers of a file depend on it. */
   protected override shouldRelink(document: LangiumDocument, changedUris: Set<string>): boolean {
-    const imports = this.imports().of(document.parseResult.value as Model, document);
-    return imports.some(({ uri }) => uri !== undefined && changedUris.has(uri.toString()));
+    return (
+      changedUris.size > 0 &&
+      this.imports()
+        .addresses(document)
+        .some((address) => changedUris.has(address))
+    );
   }
 
   private async loadImports(documents: readonly LangiumDocument[]): Promise<LangiumDocument[]> {

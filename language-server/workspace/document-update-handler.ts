@@ -12,14 +12,22 @@ import type { JourneySharedServices } from '../module.js';
 export class JourneyDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
   private readonly files: FileSystemProvider;
   private readonly configurations: ConfigurationChanges;
+  private readonly workspace: JourneySharedServices['workspace']['WorkspaceManager'];
 
   constructor(services: JourneySharedServices) {
     super(services);
     this.files = services.workspace.FileSystemProvider;
     this.configurations = services.workspace.ConfigurationChanges;
+    this.workspace = services.workspace.WorkspaceManager;
   }
 
-  override didChangeWatchedFiles({ changes }: DidChangeWatchedFilesParams): void {
+  override didChangeWatchedFiles(params: DidChangeWatchedFilesParams): void {
+    // What is being read may be what was there before: it is read again when it is one of the documents.
+    if (this.workspace.isReading) void this.workspace.whenRead.then(() => this.filesChanged(params));
+    else this.filesChanged(params);
+  }
+
+  private filesChanged({ changes }: DidChangeWatchedFilesParams): void {
     const uris = changes.map(({ uri }) => URI.parse(uri));
     this.configurations.filesChanged(uris);
     super.didChangeWatchedFiles({ changes: changes.filter((_, index) => !isConfigurationFile(uris[index]!)) });

@@ -18,7 +18,7 @@ export function followFolders(connection: Connection, { workspace, lsp }: Journe
     // Can be listened to once the connection knows of the client.
     lsp.LanguageServer.onInitialized(() => {
       connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-        await WorkspaceManager.ready;
+        await WorkspaceManager.whenRead;
         const { read, forgotten } = await WorkspaceManager.changeFolders(added, removed);
         await WorkspaceLock.write((token) => DocumentBuilder.update(read, forgotten, token));
       });

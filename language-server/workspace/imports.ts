@@ -1,6 +1,6 @@
 import { type FileSystemProvider, type LangiumDocument, type LangiumDocuments, type URI, UriUtils } from 'langium';
+import type { JourneySharedCoreServices } from '../core-module.js';
 import type { Import, Model } from '../generated/ast.js';
-import type { JourneySharedServices } from '../module.js';
 import { hasRealPaths } from './real-paths.js';
 import { contains, foldersAround } from './workspace-folders.js';
 
@@ -14,17 +14,29 @@ export interface ResolvedImport {
   problem?: ImportProblem;
 }
 
+/** Where the path of an import leads, whether or not there is a file. */
+interface Lead {
+  uri?: URI;
+  /** The address as a text. */
+  key?: string;
+  problem?: ImportProblem;
+}
+
+const NO_FOLDERS: readonly { uri: string }[] = [];
+
 /** Follows `import` lines: relative to the file, inside the workspace, to `.journey` files only. */
 export class Imports {
   private readonly documents: LangiumDocuments;
   private readonly folders: () => readonly { uri: string }[];
+  /** Where paths lead, as long as the workspace has these folders. */
+  private leads: { folders: readonly { uri: string }[]; of: WeakMap<Import, Lead> } | undefined;
   private readonly files: FileSystemProvider;
   /** Files that links lead out of the workspace to. */
   private readonly outside = new Set<string>();
 
-  constructor(services: JourneySharedServices) {
+  constructor(services: JourneySharedCoreServices) {
     this.documents = services.workspace.LangiumDocuments;
-    this.folders = () => services.workspace.WorkspaceManager.workspaceFolders ?? [];
+    this.folders = () => services.workspace.WorkspaceManager.workspaceFolders ?? NO_FOLDERS;
     this.files = services.workspace.FileSystemProvider;
   }
 
@@ -33,18 +45,42 @@ export class Imports {
     return (model.imports ?? []).filter((it) => it.path).map((node) => this.resolve(node, document));
   }
 
+  /** The addresses of the files that a file imports, whether or not these are there. */
+  addresses(document: LangiumDocument): string[] {
+    const { imports } = document.parseResult.value as Partial<Model>;
+    if (!imports) return [];
+    return imports.flatMap((node) => (node.path && this.leadOf(node, document).key) || []);
+  }
+
   private resolve(node: Import, document: LangiumDocument): ResolvedImport {
-    const path = node.path.replaceAll('\\', '/');
-    if (!path.endsWith('.journey')) return { node, problem: 'not-a-journey' };
+    const { uri, key, problem } = this.leadOf(node, document);
+    if (!uri) return { node, problem: problem! };
+    if (problem || this.documents.hasDocument(uri)) return { node, uri, problem };
+    return { node, uri, problem: this.outside.has(key!) ? 'outside-workspace' : 'not-found' };
+  }
+
+  private leadOf(node: Import, document: LangiumDocument): Lead {
+    const folders = this.folders();
+    if (this.leads?.folders !== folders) this.leads = { folders, of: new WeakMap() };
+    let lead = this.leads.of.get(node);
+    if (!lead) {
+      lead = this.follow(node, document);
+      this.leads.of.set(node, lead);
+    }
+    return lead;
+  }
+
+  private follow({ path: written }: Import, document: LangiumDocument): Lead {
+    const path = written.replaceAll('\\', '/');
+    if (!path.endsWith('.journey')) return { problem: 'not-a-journey' };
     // An absolute path or an address of any kind is not relative to this file.
-    if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(path)) return { node, problem: 'outside-workspace' };
+    if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(path)) return { problem: 'outside-workspace' };
     // Half a character, as in a damaged file, is in no file's name and cannot be written in an address.
-    if (/\p{Surrogate}/u.test(path)) return { node, problem: 'not-found' };
+    if (/\p{Surrogate}/u.test(path)) return { problem: 'not-found' };
     const uri = UriUtils.joinPath(UriUtils.dirname(document.uri), path);
-    if (!this.isInside(uri, document.uri)) return { node, problem: 'outside-workspace' };
-    if (UriUtils.equals(uri, document.uri)) return { node, problem: 'itself' };
-    if (this.documents.hasDocument(uri)) return { node, uri };
-    return { node, uri, problem: this.outside.has(uri.toString()) ? 'outside-workspace' : 'not-found' };
+    if (!this.isInside(uri, document.uri)) return { problem: 'outside-workspace' };
+    if (UriUtils.equals(uri, document.uri)) return { problem: 'itself' };
+    return { uri, key: uri.toString() };
   }
 
   /**

@@ -12,7 +12,7 @@ import {
   type URI,
 } from 'langium';
 import type { CancellationToken } from 'vscode-jsonrpc';
-import type { JourneySharedServices } from '../module.js';
+import type { JourneySharedCoreServices } from '../core-module.js';
 import { ambiguityOf } from '../references/rivals.js';
 
 /** Also counts the files that use a declaration, as their references come and go. */
@@ -24,7 +24,7 @@ export class JourneyIndexManager extends DefaultIndexManager {
   private readonly locator: () => AstNodeLocator;
   private changed = new Set<string>();
 
-  constructor(services: JourneySharedServices) {
+  constructor(services: JourneySharedCoreServices) {
     super(services);
     this.locator = () => services.ServiceRegistry.all[0]!.workspace.AstNodeLocator;
   }

@@ -1,4 +1,5 @@
 /** `¦` is the cursor. */
+import { URI } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { CodeActionTriggerKind, type InitializeParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -139,7 +140,33 @@ describe('extract', () => {
   it('moves all of them into a shared one', async () => {
     expect(await done(text, 'Move all 2 declarations to a shared file')).toMatchObject({
       'shared.journey': `${rosa}\nchannel Web\n  kind digital\n`,
-      'a.journey': expect.stringMatching(/^\/\/ The map of shoes\n\nimport \.\/shared\.journey\n\n+journey A\n/),
+      'a.journey': expect.stringMatching(/^\/\/ The map of shoes\n\nimport \.\/shared\.journey\n\njourney A\n/),
+    });
+  });
+
+  it('is not offered in a text without a folder, beside which there is nothing to import', async () => {
+    const language = await createLanguage();
+    await language.shared.lsp.LanguageServer.initialize(CLIENT);
+    const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = language.shared.workspace;
+    const document = LangiumDocumentFactory.fromString(
+      'persona Ana\njourney A\n',
+      URI.parse('untitled:Untitled-1.journey'),
+    );
+    LangiumDocuments.addDocument(document);
+    await DocumentBuilder.build([document], { validation: true });
+    const range = { start: { line: 0, character: 9 }, end: { line: 0, character: 9 } };
+    const context = { diagnostics: [], only: ['refactor.extract'] };
+    const textDocument = { uri: document.textDocument.uri };
+    expect(
+      await language.journey.lsp.CodeActionProvider!.getCodeActions(document, { textDocument, range, context }),
+    ).toEqual([]);
+  });
+
+  it('leaves one empty line where several parts were', async () => {
+    const parts =
+      'per¦sona Ana\n\nchannel Web\n\n\nchannel Shop\nchannel Phone\n\nsource Diary\n\njourney A\n  for Ana\n';
+    expect(await done(parts, /shared file/)).toMatchObject({
+      'a.journey': 'import ./shared.journey\n\njourney A\n  for Ana\n',
     });
   });
 

@@ -37,6 +37,8 @@ async function check(document: LangiumDocument, offset: number): Promise<void> {
     expect(range.end.character).toBeGreaterThanOrEqual(at.character);
     const end = textDocument.positionAt(textDocument.offsetAt({ line: at.line, character: 1e6 }));
     expect(range.end.character).toBeLessThanOrEqual(end.character);
+    const before = textDocument.getText({ start: { line: at.line, character: 0 }, end: range.start });
+    expect(before, item.label).not.toMatch(/[\p{L}\p{N}]$/u);
     TextDocument.applyEdits(textDocument, [item.textEdit as TextEdit, ...(item.additionalTextEdits ?? [])]);
     const { documentation } = language.journey.lsp.CompletionProvider.resolve(item);
     expect(documentation, item.label).toBeTruthy();

@@ -165,6 +165,36 @@ describe('a line', () => {
     expect(await taken(`${crlf}      ${CURSOR}\r\n`, 'on')).toBe(`${crlf}      on \r\n`);
   });
 
+  it('between others is none that these could not stand in, and those that take them in come last', async () => {
+    const idea = await labels(`${STEP}      opportunity Blog\n        ${CURSOR}\n        lifts +1\n      on Web\n`);
+    expect(idea).toContain('answers');
+    for (const keyword of ['thinks', 'step', 'stage', 'persona', 'journey …']) expect(idea).not.toContain(keyword);
+    const inStep = await labels(`${STEP}      thinks So many\n      ${CURSOR}\n      feels calm\n`);
+    expect(inStep.slice(-2).sort()).toEqual(['stage', 'step']);
+    expect(inStep).not.toContain('step …');
+    const inJourney = plain(await labels(`${JOURNEY}${CURSOR}\n  stage Choosing\n    step Compares\n`));
+    expect(inJourney.slice(0, 2)).toEqual(['stage', 'scenario']);
+    expect(inJourney.at(-1)).toBe('journey');
+    expect(inJourney).not.toContain('framework');
+  });
+
+  it('above lines that nothing holds is what holds them', async () => {
+    const cut = `${JOURNEY}  stage Choosing\n    lasts 2 days\n    s${CURSOR}\n      on Web\n      trigger A friend runs\n`;
+    expect((await labels(cut))[0]).toBe('step');
+    const inside = `${JOURNEY}  stage Choosing\n    ${CURSOR}\n      on Web\n      trigger A friend runs\n`;
+    expect(await taken(inside, 'step')).toBe(inside.replace(CURSOR, 'step '));
+    expect(await taken(inside, 'goal')).toBe(inside.replace(`    ${CURSOR}`, '      goal '));
+  });
+
+  it('of a block stays one that takes what stands in it', async () => {
+    expect(await labels(`channel Web\nchan${CURSOR}nel Phone\n  icon P\n`)).toEqual(['channel', 'emotion']);
+    expect(await labels(`${JOURNEY}  stage A\n    step B\n  sta${CURSOR}ge Buying\n    step C\n`)).toEqual(['stage']);
+  });
+
+  it('of a stage’s own is not behind a step', async () => {
+    expect(await labels(`${JOURNEY}  stage Choosing\n    ${CURSOR}\n    goal Shoes\n`)).not.toContain('step');
+  });
+
   it('has nothing to offer in texts, comments and continued lines', async () => {
     expect(await labels(`${STEP}      thinks I ${CURSOR}`)).toEqual([]);
     expect(await labels(`${STEP}      thinks I am\n        | so ${CURSOR}`)).toEqual([]);

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { ICONS } from '../../src/diagram/generated/icons.generated.js';
 import { CURSOR, completing } from './completing.js';
 
 const { at, labels, taken } = completing();
@@ -22,7 +25,25 @@ describe('values', () => {
     expect(await taken(line(`feels torn ${CURSOR}+1: why`), '-1')).toBe(line('feels torn -1: why'));
     const five = line(`feels torn ${CURSOR}`).replace('  stage', '  scale 1..5\n  stage');
     expect(await labels(five)).toEqual(expect.arrayContaining(['5', '4', '3', '2', '1']));
+    expect(await labels(line(`feels torn, ${CURSOR}`))).toEqual([]);
     expect(await labels(`emotion torn ${CURSOR}`)).toEqual(expect.arrayContaining(['-2', '0', '+2']));
+  });
+
+  it.each([
+    ['channel Web\n  kind', 'digital'],
+    ['channel Web\n  color', 'teal'],
+    ['journey A\n  state', 'future'],
+    ['journey A\n  scale', '1..5'],
+    ['source A\n  date', String(new Date().getFullYear())],
+    ['journey A\n  owner Shop team\n  stage B\n    owner', 'Shop team'],
+    ['channel Web\n  icon', 'store'],
+    [line('lasts'), '1 day'],
+    [line('leaves'), '30%'],
+    [line('opportunity Blog\n        lifts'), '+1'],
+  ])('stand a space behind their keyword: %s', async (before, value) => {
+    for (const behind of ['', '\n', ' // so']) {
+      expect(await taken(`${before} ${CURSOR}${behind}`, value)).toBe(`${before} ${value}${behind}`);
+    }
   });
 
   it('are not offered where they are written whole: Enter would take them instead of going on', async () => {
@@ -60,6 +81,22 @@ describe('values', () => {
     const { item } = await at(`channel Web\n  color ${CURSOR}`);
     expect(item('teal')).toMatchObject({ kind: CompletionItemKind.Color, documentation: '#008080' });
     expect(await labels(`channel Web\n  color te${CURSOR}`)).toEqual(['teal']);
+  });
+
+  it('of icons are those that the drawing knows and the manual lists', async () => {
+    const manual = readFileSync(path.join(import.meta.dirname, '../../docs/language.md'), 'utf8');
+    const [, listed = ''] = /`icon` takes one of these: ([^.]+)\./u.exec(manual) ?? [];
+    const ofChannels = await labels(`channel Web\n  icon ${CURSOR}`);
+    expect([...ofChannels].sort()).toEqual([...listed.matchAll(/`([^`]+)`/gu)].map(([, name]) => name));
+    const ofEmotions = await labels(`emotion torn -1\n  icon ${CURSOR}`);
+    expect(ofEmotions).toContain('cloud');
+    for (const name of [...ofChannels, ...ofEmotions]) expect(Object.keys(ICONS)).toContain(name);
+  });
+
+  it('of lengths have the number that is written', async () => {
+    expect(await labels(line(`lasts ${CURSOR}`))).toContain('1 week');
+    expect(await taken(line(`lasts 3${CURSOR}`), '3 days')).toBe(line('lasts 3 days'));
+    expect(await taken(line(`lasts 2-3 w${CURSOR}`), '2-3 weeks')).toBe(line('lasts 2-3 weeks'));
   });
 
   it('of dates are today’s', async () => {

@@ -167,6 +167,13 @@ describe('formatting', () => {
     expect(format(flat)).toBe(flat);
   });
 
+  it('puts a block in the wrong place on a level, so that the lines below it stay on theirs', () => {
+    const text = lines('journey A', '    stage X', '        step Y', '             step Z', '            on Web');
+    const formatted = lines('journey A', '  stage X', '    step Y', '      step Z', '      on Web');
+    expect(format(text)).toBe(formatted);
+    expect(format(formatted)).toBe(formatted);
+  });
+
   it('measures each part by its own levels, below a first line that cannot be read, too', () => {
     const first = lines('lorem', 'journey A', '  stage X', '    step Y', '      on Web');
     const second = lines(
@@ -220,6 +227,12 @@ describe('formatting some lines', () => {
     const result = some(spoilt.join('\n'), 5, 5).split('\n');
     expect(result[5]).toBe('    for Rosa');
     expect(result.filter((_, at) => at !== 5)).toEqual(spoilt.filter((_, at) => at !== 5));
+  });
+
+  it('leaves what keeps a white space from becoming the byte-order mark of the file', () => {
+    const text = '\n \n\ufeffjourney A\nlorem\n\ufeffjourney B\n stage X';
+    expect(some(text, 0, 1)).toBe(text);
+    expect(format(format(text))).toBe(format(text));
   });
 
   it('indents them as the lines around them are', () => {

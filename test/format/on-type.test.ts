@@ -32,6 +32,12 @@ function entered(lines: readonly string[], indentation = spaces(2)): string {
 
 const MAP = ['journey A', '  stage X', '    step Y', '      on Web', '      feels calm'];
 
+it('a new line does not mix tabs and spaces, whatever the editor is set to', () => {
+  expect(entered(['journey A', '\tstage X', '\t\tstep Y', '¦'])).toBe('\t\t\t');
+  expect(entered(['journey A', '   stage X', '¦'], TABS)).toBe('      ');
+  expect(entered(['journey A', '¦'], TABS)).toBe('\t');
+});
+
 describe('a space behind a keyword', () => {
   it.each([
     ['a stage goes out of the step above', 'stage', '  stage '],

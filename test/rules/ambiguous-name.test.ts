@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorTimeOf } from '../processor-time.js';
 import { checking, ODD_NAMES } from './checking.js';
 
 const { reports, messages, severities, diagnostics, only, add, all, fixes, fixed } = checking('ambiguous-name');
@@ -34,6 +35,12 @@ describe('ambiguous-name', () => {
   ])('is silent where %s', async (_, stages, line) => {
     expect(await reports(journey(stages, line))).toEqual([]);
   });
+
+  it('tells of ten thousand steps of one name in little time', async () => {
+    const steps = Array.from({ length: 10_000 }, () => '    step Rides\n      next Rides\n').join('');
+    const told = async () => expect(await reports(`journey A\n  stage S\n${steps}`)).toHaveLength(10_000);
+    expect(await processorTimeOf(told)).toBeLessThan(5_000);
+  }, 30_000);
 
   it('reports each name of a line, and in `as` blocks as well', async () => {
     const text = journey(

@@ -96,6 +96,10 @@ describe('syntax', () => {
       '‘frontstage’ needs a colon and a text behind the name.',
     ]);
     expect(await reports(withStepLines('feels calm:', 'next Planning:', 'moment of truth:', 'ends here:'))).toEqual([]);
+    expect(await messages(withStepLines('lane Legal: ""', 'moment of truth: " "'))).toEqual([
+      '‘lane’ needs a colon and a text behind the name.',
+      '‘moment of truth’ says nothing yet: write its text behind it.',
+    ]);
   });
 
   it('reports a colon right behind the keyword, and reads the line all the same', async () => {
@@ -146,6 +150,17 @@ describe('syntax', () => {
 
   it('is silent about `|` lines that continue a text, over blank lines and comments', async () => {
     expect(await all(withStepLines('thinks So', '', '// hm', '  | many', '| trains', 'says', '  | None'))).toEqual([]);
+  });
+
+  it('reports the first line that is too many, and reads none', async () => {
+    const most = COMPLETE + '\r\n'.repeat(60_000 - COMPLETE.split('\n').length);
+    expect(await all(`${most}\r\n`)).toEqual([]);
+    const text = `${most}\r\nstpe\r\nstpe`;
+    expect(await reports(text)).toEqual(['60001:1 stpe']);
+    expect(await messages(text)).toEqual([
+      'A map has at most 60,000 lines, and this one is not read: divide it into several files, one journey in each.',
+    ]);
+    expect([await all(text), await fixes(text)]).toEqual([['syntax'], []]);
   });
 
   it('reports a NUL character', async () => {
@@ -205,6 +220,7 @@ describe('the fixes of syntax', () => {
   it.each([
     ['feels', 'feels neutral'],
     ['feels : why', 'feels neutral : why'],
+    ['feels calm: " "', 'feels calm: Text'],
     ['pain ""', 'pain Name'],
     ['on: Web', undefined],
     ['leaves', 'leaves 10%'],

@@ -179,10 +179,10 @@ describe('unreachable-step', () => {
     });
   });
 
-  it('follows tens of thousands of ways', async () => {
-    const ways = Array.from({ length: 30_000 }, (_, i) => [
+  it('follows ten thousands of ways', async () => {
+    const ways = Array.from({ length: 19_000 }, (_, i) => [
       `    step S${i}`,
-      `      next S${Math.min(i + 1, 29_999)}`,
+      `      next S${Math.min(i + 1, 18_999)}`,
       '      ends here',
     ]);
     ways[0]![1] = '      next S2';

@@ -24,6 +24,8 @@ const MOVE: Readonly<Record<Declaration['$type'], string>> = {
 /** Moves a declaration, or all, into a new file beside this one, which is imported wherever they are needed. */
 export function extract(context: RefactoringContext): Refactoring[] {
   const { document, range } = context;
+  // Nothing can be imported from beside a text that no folder has yet.
+  if (document.uri.scheme === 'untitled') return [];
   const outline = Outline.of(document);
   const all = declarationsOf(document.parseResult.value).filter(({ name, $cstNode }) => name && $cstNode);
   const whole = all.filter((node) => isMovable(outline, node));
@@ -89,16 +91,17 @@ function spanOf(outline: Outline, entry: Entry): Lines {
   return { from: ofFile === undefined ? from : ofFile + 1, to };
 }
 
-/** What is taken out: parts that follow on each other as one. */
+/** What is taken out: parts between which nothing is left as one. */
 function runsOf(outline: Outline, spans: readonly Lines[]): Lines[] {
   const runs: Lines[] = [];
   for (const { from, to } of spans) {
     const last = runs.at(-1);
-    const end = withBlank(outline, from, to);
-    if (last && from <= last.to + 1) last.to = end;
-    else runs.push({ from, to: end });
+    let next = last ? last.to + 1 : from;
+    while (next < from && outline.isBlank(next)) next++;
+    if (last && next === from) last.to = to;
+    else runs.push({ from, to });
   }
-  return runs;
+  return runs.map(({ from, to }) => ({ from, to: withBlank(outline, from, to) }));
 }
 
 /** The empty lines behind what is taken out go with it where there are some before it, or nothing. */
