@@ -51,6 +51,16 @@ export class Choosing {
     if (box) viewport.bringIntoSight(box);
   }
 
+  /** In another view everything stands elsewhere: what is selected is looked for again, else it begins at its start. */
+  lookAgain(): void {
+    const { outlines, viewport } = this.by;
+    const { mode } = viewport;
+    if (mode !== 'free') viewport.fitTo(mode);
+    viewport.toStart();
+    const box = outlines.selectedId === undefined ? undefined : outlines.boxesOf(outlines.selectedId)[0];
+    if (box) viewport.bringIntoSight(box);
+  }
+
   /** Chooses something, and shows it in the text. */
   goTo(id: string): void {
     this.choose(id);

@@ -1,4 +1,4 @@
-import type { FromPreview } from '../language-server/protocol.js';
+import type { FromPreview } from '../language-server/preview-protocol.js';
 import type { Host } from './host.js';
 
 /**

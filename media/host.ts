@@ -1,4 +1,4 @@
-import { type FromPreview, isToPreview, type ToPreview } from '../language-server/protocol.js';
+import { type FromPreview, isToPreview, type ToPreview } from '../language-server/preview-protocol.js';
 
 interface VsCodeApi {
   postMessage(message: unknown): void;

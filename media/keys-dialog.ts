@@ -33,6 +33,7 @@ export function showKeys(without: readonly KeyAction[] = []): void {
   }
   const close = document.createElement('button');
   close.type = 'button';
+  close.className = 'primary';
   close.textContent = t('Close');
   close.addEventListener('click', () => dialog.close());
   dialog.append(title, list, close);

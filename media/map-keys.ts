@@ -16,6 +16,8 @@ export interface KeyDeeds {
   toSource(id: string): void;
   /** Changes it, or folds its stage. @returns false where that cannot be */
   act(action: PartAction, id: string | undefined): boolean;
+  /** Goes to what is open or reported about it, over the drawing. @returns false where that is nothing */
+  toMarks(id: string): boolean;
   /** Has a question about it answered in the text. @returns false where the picture does not ask that */
   answer(id: string, question: string): boolean;
 }
@@ -83,6 +85,16 @@ export class MapKeys {
     if (stop) this.roving.stopAt(stop);
   }
 
+  /** What the picture asks, as it is read out. */
+  get questions(): HTMLElement[] {
+    return this.layer.questions;
+  }
+
+  /** Gives the keyboard to one of them. */
+  focusOn(question: HTMLElement): void {
+    this.roving.focus(question);
+  }
+
   /** Gives the map the keyboard, which may not be on its way to the text. */
   focus(): void {
     const { current } = this.roving;
@@ -143,6 +155,14 @@ export class MapKeys {
     return true;
   }
 
+  /** Behind the last line comes what is asked over the drawing. */
+  private goToMarks(): void {
+    const { current } = this.roving;
+    const group = current?.closest<HTMLElement>('[data-read]') ?? (current as HTMLElement | undefined);
+    const id = group && this.layer.idOf(group);
+    if (id !== undefined) this.does.toMarks(id);
+  }
+
   private idFor(action: KeyAction): string | undefined {
     const { current } = this.roving;
     if (!current) return undefined;
@@ -196,7 +216,7 @@ export class MapKeys {
       default:
         this.wished = undefined;
         // At the end of a row the pane must not begin to scroll.
-        this.roving.go(action);
+        if (!this.roving.go(action) && action === 'item-after') this.goToMarks();
         return true;
     }
   }

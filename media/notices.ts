@@ -10,7 +10,9 @@ export interface Notice {
   position?: Position;
 }
 
-/** A half-typed line is no news: what is true only for a moment is not said. */
+/** What a half-typed line may be the reason for: what is true only for a moment is no news. */
+const PATIENT: readonly Kind[] = ['document', 'picture'];
+
 const PATIENCE_MS = 700;
 
 /** So long is said why a change was not made. */
@@ -33,7 +35,7 @@ export class Notices {
     clearTimeout(this.waiting.get(kind));
     this.waiting.delete(kind);
     if (notice.text === '') this.said.delete(kind);
-    else if (kind === 'document' && !this.said.has(kind)) {
+    else if (PATIENT.includes(kind) && !this.said.has(kind)) {
       const timer = setTimeout(() => this.say(kind, notice), PATIENCE_MS);
       this.waiting.set(kind, timer);
     } else this.said.set(kind, notice);

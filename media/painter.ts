@@ -1,11 +1,15 @@
 import { t } from '@vscode/l10n';
 import { type Chunk, FONT_FAMILY, type Scene } from '../src/diagram/index.js';
 import { patchKeyed } from './keyed.js';
+import { Later } from './later.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** So far what a chunk draws may stand out, where a text is wider than it was measured: the fonts differ by system. */
 const OVERHANG = 48;
+
+/** More markup than this, in characters, is not handed to the browser at once: what is out of sight follows. */
+const MOST_AT_ONCE = 2_500_000;
 
 /** A scene whose chunks are markup already. */
 export interface PaintedScene {
@@ -30,6 +34,9 @@ interface Frame {
   y: number;
 }
 
+/** Whether what reaches from one x of the scene to another is to be seen now. */
+export type InSight = (from: number, to: number) => boolean;
+
 interface BandNode {
   box: HTMLElement;
   chunks: Map<string, ChunkNode>;
@@ -49,6 +56,7 @@ interface ChunkNode {
 export class Painter {
   private bands = new Map<string, BandNode>();
   private defs = '';
+  private readonly later = new Later();
   private readonly defsNode = document.createElementNS(SVG, 'svg');
 
   constructor(private readonly host: HTMLElement) {
@@ -60,7 +68,8 @@ export class Painter {
     host.append(this.defsNode);
   }
 
-  paint(scene: PaintedScene): void {
+  /** @param sight is asked only where the scene is very large */
+  paint(scene: PaintedScene, sight: () => InSight): void {
     if (scene.defs !== this.defs) {
       this.defsNode.innerHTML = `<defs>${scene.defs}</defs>`;
       this.defs = scene.defs;
@@ -69,11 +78,12 @@ export class Painter {
     this.host.style.height = `${scene.height}px`;
     this.host.setAttribute('aria-label', scene.title);
     this.host.setAttribute('aria-description', scene.description);
+    const canWait = markupLength(scene) > MOST_AT_ONCE ? waitsOutside(sight()) : () => false;
     this.bands = patchKeyed<Band, BandNode>(
       {
         keyOf: ({ key }) => key,
         create: ({ key }) => createBand(key),
-        update: (node, band) => updateBand(node, band, scene.width),
+        update: (node, band) => this.updateBand(node, band, scene.width, canWait),
         insert: ({ box }, before) => this.host.insertBefore(box, before?.box ?? null),
         remove: ({ box }) => box.remove(),
       },
@@ -82,9 +92,55 @@ export class Painter {
     );
   }
 
+  /** What has come into sight is there at once. */
+  hurry(sight: () => InSight): void {
+    if (this.later.isEmpty) return;
+    const canWait = waitsOutside(sight());
+    this.later.hurry((node) => !canWait((node as ChunkNode).frame));
+  }
+
   clear(): void {
+    this.later.clear();
     for (const { box } of this.bands.values()) box.remove();
     this.bands = new Map();
+  }
+
+  private updateBand(node: BandNode, band: Band, width: number, canWait: (frame: Frame) => boolean): void {
+    const { box } = node;
+    box.style.top = `${band.y}px`;
+    box.style.width = `${width}px`;
+    box.style.height = `${band.height}px`;
+    node.chunks = patchKeyed<PaintedChunk, ChunkNode>(
+      {
+        keyOf: ({ key }) => key,
+        create: ({ key }) => createChunk(key),
+        update: (chunkNode, chunk) => this.updateChunk(chunkNode, chunk, frameOf(chunk, width, band.height), canWait),
+        insert: ({ svg }, before) => box.insertBefore(svg, before?.svg ?? null),
+        remove: (chunkNode) => {
+          this.later.drop(chunkNode);
+          chunkNode.svg.remove();
+        },
+      },
+      node.chunks,
+      band.chunks,
+    );
+  }
+
+  private updateChunk(
+    node: ChunkNode,
+    { markup }: PaintedChunk,
+    frame: Frame,
+    canWait: (frame: Frame) => boolean,
+  ): void {
+    moveChunk(node, frame);
+    if (node.markup === markup) return;
+    node.markup = markup;
+    const fill = () => {
+      node.svg.innerHTML = markup;
+    };
+    this.later.drop(node);
+    if (canWait(frame)) this.later.put(node, fill);
+    else fill();
   }
 }
 
@@ -132,24 +188,6 @@ function createBand(key: string): BandNode {
   return { box, chunks: new Map() };
 }
 
-function updateBand(node: BandNode, band: Band, width: number): void {
-  const { box } = node;
-  box.style.top = `${band.y}px`;
-  box.style.width = `${width}px`;
-  box.style.height = `${band.height}px`;
-  node.chunks = patchKeyed<PaintedChunk, ChunkNode>(
-    {
-      keyOf: ({ key }) => key,
-      create: ({ key }) => createChunk(key),
-      update: (chunkNode, chunk) => updateChunk(chunkNode, chunk, frameOf(chunk, width, band.height)),
-      insert: ({ svg }, before) => box.insertBefore(svg, before?.svg ?? null),
-      remove: ({ svg }) => svg.remove(),
-    },
-    node.chunks,
-    band.chunks,
-  );
-}
-
 function frameOf({ x, y, from, to }: PaintedChunk, width: number, height: number): Frame {
   if (from === undefined || to === undefined) return { left: 0, width, height, x, y };
   return { left: x + from - OVERHANG, width: to - from + 2 * OVERHANG, height, x, y };
@@ -162,7 +200,7 @@ function createChunk(key: string): ChunkNode {
   return { svg, frame: undefined, markup: '' };
 }
 
-function updateChunk(node: ChunkNode, { markup }: PaintedChunk, frame: Frame): void {
+function moveChunk(node: ChunkNode, frame: Frame): void {
   const { svg, frame: before } = node;
   if (before?.left !== frame.left) svg.style.left = `${frame.left}px`;
   if (before?.width !== frame.width) svg.style.width = `${frame.width}px`;
@@ -170,9 +208,12 @@ function updateChunk(node: ChunkNode, { markup }: PaintedChunk, frame: Frame): v
   const view = viewOf(frame);
   if (!before || viewOf(before) !== view) svg.setAttribute('viewBox', view);
   node.frame = frame;
-  if (node.markup === markup) return;
-  svg.innerHTML = markup;
-  node.markup = markup;
 }
+
+/** What reaches over all of a band, such as its names, never waits. */
+const waitsOutside =
+  (inSight: InSight) =>
+  (frame: Frame | undefined): boolean =>
+    frame !== undefined && !inSight(frame.left, frame.left + frame.width);
 
 const viewOf = ({ left, width, height, x, y }: Frame): string => `${left - x} ${-y} ${width} ${height}`;

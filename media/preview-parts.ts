@@ -92,6 +92,7 @@ export function assemble(page: Page, host: Host, handOver: HandOver, theme: Toke
       if (!picking.revealId(id, true)) announcer.say(t('This does not stand in this file.'));
     },
     act: (action, id) => choosing.act(action, id),
+    toMarks: (id) => problems.goAbout(id),
     answer: (id, question) => editing.answer(id, question),
   });
   const problems = new Problems(page, host, {
@@ -101,6 +102,8 @@ export function assemble(page: Page, host: Host, handOver: HandOver, theme: Toke
     answer: (part, code, missing) => editing.answerReport(part, code, missing),
     show: (box) => viewport.bringIntoSight(box),
     leave: () => keys.focus(),
+    asked: () => keys.questions,
+    stopOn: (question) => keys.focusOn(question),
   });
   const choosing: Choosing = new Choosing({ outlines, viewport, about, keys, picking, editing, problems });
   page.drawing.addEventListener('click', () => keys.pointAt(outlines.selectedId));
@@ -119,4 +122,15 @@ export function assemble(page: Page, host: Host, handOver: HandOver, theme: Toke
     choosing,
     problems,
   };
+}
+
+/** Takes the picture away, with all that is over it. */
+export function clearPicture({ painter, picking, editing, problems, about, outlines, keys }: PreviewParts): void {
+  painter.clear();
+  picking.setMap(undefined);
+  editing.show(undefined);
+  problems.show(undefined);
+  about.show(undefined);
+  outlines.setTargets([]);
+  keys.show({ reading: [], targets: [] });
 }

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { JourneyMap } from '../language-server/map/journey-map.js';
 import { applyPatch, type MapPatch } from '../language-server/map/patch.js';
-import type { MapContent, ToPreview } from '../language-server/protocol.js';
+import type { ToPreview } from '../language-server/preview-protocol.js';
+import type { MapContent } from '../language-server/protocol.js';
 import {
   createLayoutCache,
   type ElkLike,
@@ -17,14 +18,18 @@ import { currentTokens, onThemeChange } from './editor-theme.js';
 import { mapFonts } from './fonts.js';
 import { HandOver } from './hand-over.js';
 import type { Host } from './host.js';
+import { Keeping } from './keeping.js';
+import { pause } from './later.js';
 import { Loading } from './loading.js';
 import { NewestOnly } from './newest-only.js';
 import type { Page } from './page.js';
 import { markupLength, paintedScene } from './painter.js';
+import { Pictures } from './pictures.js';
 import { sameJourney } from './places.js';
-import { assemble, type PreviewParts } from './preview-parts.js';
+import { assemble, clearPicture, type PreviewParts } from './preview-parts.js';
 import { isScene } from './scene-check.js';
 import { TableView } from './table-view.js';
+import { Telling } from './telling.js';
 import { TextCursor } from './text-cursor.js';
 import { MAX_PICTURE, readViewState, type ViewState } from './view-state.js';
 
@@ -39,14 +44,17 @@ interface Drawn {
   scene: Scene;
   view: View;
   job?: Job;
-  /** False where the scene is too large to be kept over a reload. */
-  small?: boolean;
+  /** The scene shows pictures of files, which the page will not have after a reload. */
+  pictured?: boolean;
+  /** False where the scene cannot be kept over a reload. */
+  kept?: boolean;
 }
 
-const KEEP_DELAY_MS = 150;
 /** A journey whose first line is being typed over is not gone. */
 const EMPTY_DELAY_MS = 900;
 const ID_PREFIX = 'map-';
+/** A scene of more parts is made and shown in two pieces of work. */
+const VERY_MANY = 12_000;
 
 /** The preview: draws the newest map, keeps what it shows in step with the text, and says what it cannot draw. */
 export class Preview {
@@ -60,16 +68,15 @@ export class Preview {
   private title = '';
   private journey = { index: 0, name: '' };
   private view: View = 'map';
-  /** What the extension was told of. */
-  private told: { journey: number; view: View } | undefined;
   private newest: Job | undefined;
   private drawn: Drawn | undefined;
   private readonly cursor = new TextCursor();
-  private keepTimer: ReturnType<typeof setTimeout> | undefined;
   private emptyTimer: ReturnType<typeof setTimeout> | undefined;
   private fonts: Promise<void> | undefined;
-
   private readonly host: Host;
+  private readonly telling: Telling;
+  private readonly keeping: Keeping;
+  private readonly pictures: Pictures;
 
   constructor(
     page: Page,
@@ -79,6 +86,9 @@ export class Preview {
     const handOver = new HandOver();
     const host = handOver.watching(outer);
     this.host = host;
+    this.telling = new Telling(host);
+    this.keeping = new Keeping(host, () => this.state());
+    this.pictures = new Pictures(host, () => this.drawAgain());
     this.loading = new Loading(page);
     this.table = new TableView(page, () => {
       this.showTable(false);
@@ -137,6 +147,9 @@ export class Preview {
       case 'fixes':
         this.parts.problems.answered(message);
         break;
+      case 'picture':
+        void this.pictures.receive(message);
+        break;
       case 'copy':
         void copyImage(message.png).then((problem) => this.host.send({ type: 'copied', problem }));
         break;
@@ -148,26 +161,29 @@ export class Preview {
     if (map) {
       this.newest = { version, map };
       this.queue.add(this.newest);
-    } else this.host.send({ type: 'ready' });
+    } else {
+      this.pictures.askAnew();
+      this.host.send({ type: 'ready' });
+    }
   }
 
   /** Undefined where the patch is of another map than the newest here. */
   private patched(patch: MapPatch): JourneyMap | undefined {
-    const fits = this.newest?.version === patch.since;
-    return fits ? applyPatch(this.newest!.map, patch) : undefined;
+    return this.newest?.version === patch.since ? applyPatch(this.newest.map, patch) : undefined;
   }
 
   private setDocument(uri: string, title: string, view: View = this.view): void {
     if (this.uri !== uri) {
       this.newest = undefined;
-      this.told = undefined;
+      this.telling.forget();
     }
     this.setView(view);
     this.uri = uri;
+    this.pictures.setFile(uri);
     this.title = title;
     this.parts.about.arranging.setFile(uri);
     this.parts.toolbar.setFile(title);
-    this.keepSoon();
+    this.keeping.soon();
   }
 
   private async draw(job: Job): Promise<void> {
@@ -177,22 +193,24 @@ export class Preview {
       const journey = job.map.journeys[this.journey.index];
       if (journey) {
         this.journey.name = journey.name;
-        this.tellShown();
+        this.telling.shown(this.journey.index, this.view);
+        const images = this.pictures.of(job.map, this.journey.index);
         const { elk, cache, view } = this;
         const { density } = this.parts.about.arranging;
         const choice = this.parts.about.arranging.choice(journey);
-        const scene = await layoutMap(job.map, this.journey.index, { elk, density, cache, view, ...choice });
+        const scene = await layoutMap(job.map, this.journey.index, { elk, density, cache, view, images, ...choice });
         await this.fonts;
-        this.show({ scene, job, view });
+        if (scene.targets.length > VERY_MANY) await pause();
+        this.show({ scene, job, view, pictured: images.size > 0 });
         this.table.show(() => journeyTable(job.map, journey));
-        this.parts.notices.set('picture', { text: scene.notices.join(' ') });
+        this.parts.notices.set('picture', { text: [...scene.notices, ...this.pictures.notices].join(' ') });
         this.parts.notices.set('stale', { text: '' });
         this.parts.toolbar.setJourneys(job.map.journeys, this.journey.index);
       } else {
         this.showNoJourney(job);
       }
       this.parts.notices.set('failure', { text: '' });
-      this.tellPainted(job.version);
+      this.telling.painted(job.version);
     } catch (error) {
       this.tellFailed(job.version, error);
     } finally {
@@ -208,8 +226,8 @@ export class Preview {
     const first = !this.drawn;
     const otherView = this.drawn && this.drawn.view !== drawn.view;
     this.parts.empty.hide(this.table.shown);
-    this.parts.painter.paint(painted);
-    this.drawn = { ...drawn, small: markupLength(painted) <= MAX_PICTURE };
+    this.parts.painter.paint(painted, () => this.parts.viewport.inSight());
+    this.drawn = { ...drawn, kept: !drawn.pictured && markupLength(painted) <= MAX_PICTURE };
     this.parts.picking.setMap(drawn.job?.map);
     this.parts.viewport.setDrawing(scene);
     if (first) this.parts.viewport.showFirst();
@@ -221,9 +239,9 @@ export class Preview {
     this.parts.problems.show(shown);
     this.parts.about.show({ scene, view: drawn.view, journey, map: drawn.job?.map });
     if (drawn.job) this.parts.announcer.show(scene, this.subject(drawn));
-    if (otherView) this.showSelection();
+    if (otherView) this.parts.choosing.lookAgain();
     if (drawn.job) this.followCursor();
-    this.keepSoon();
+    this.keeping.soon();
   }
 
   /** Draws what is shown again, in the colours of the new theme. */
@@ -265,7 +283,7 @@ export class Preview {
   /** The same map is to be drawn in another way. */
   private arranged(said: string): void {
     this.parts.announcer.say(said);
-    this.keepSoon();
+    this.keeping.soon();
     this.drawAgain();
   }
 
@@ -290,18 +308,12 @@ export class Preview {
         return;
       }
       this.drawn = undefined;
-      this.parts.painter.clear();
-      this.parts.picking.setMap(undefined);
-      this.parts.editing.show(undefined);
-      this.parts.problems.show(undefined);
-      this.parts.about.show(undefined);
-      this.parts.outlines.setTargets([]);
-      this.parts.keys.show({ reading: [], targets: [] });
+      clearPicture(this.parts);
       this.table.show(() => '');
       this.parts.notices.set('stale', { text: '' });
       this.parts.notices.set('picture', { text: '' });
       this.parts.empty.show(this.title);
-      this.keepSoon();
+      this.keeping.soon();
     };
     if (this.drawn) this.emptyTimer = setTimeout(replacePicture, EMPTY_DELAY_MS);
     else replacePicture();
@@ -312,25 +324,11 @@ export class Preview {
     this.table.shown = shown;
     if (!this.parts.empty.shown) this.parts.empty.hide(shown);
     this.parts.toolbar.setView(this.view, shown);
-    this.keepSoon();
-  }
-
-  private tellPainted(version: number): void {
-    const tell = () => this.host.send({ type: 'painted', version });
-    if (document.hidden) tell();
-    else requestAnimationFrame(() => setTimeout(tell));
-  }
-
-  private tellShown(): void {
-    const { view, journey } = this;
-    if (journey.index === this.told?.journey && view === this.told.view) return;
-    this.told = { journey: journey.index, view };
-    this.host.send({ type: 'shown', ...this.told });
+    this.keeping.soon();
   }
 
   private tellFailed(version: number, error: unknown): void {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    this.host.send({ type: 'failed', version, message });
+    this.telling.failed(version, error);
     const text = this.drawn
       ? t('The newest text could not be drawn. This is the last picture before it.')
       : t('This map could not be drawn. The log of Journey Maps says why.');
@@ -358,40 +356,27 @@ export class Preview {
     this.parts.toolbar.setView(view, this.table.shown);
   }
 
-  /** In another view everything stands elsewhere: what is selected is looked for again, else it begins at its start. */
-  private showSelection(): void {
-    const { mode } = this.parts.viewport;
-    if (mode !== 'free') this.parts.viewport.fitTo(mode);
-    this.parts.viewport.toStart();
-    const id = this.parts.outlines.selectedId;
-    const box = id === undefined ? undefined : this.parts.outlines.boxesOf(id)[0];
-    if (box) this.parts.viewport.bringIntoSight(box);
-  }
-
   /** Selects what the text's cursor is on. A journey that the cursor comes into is shown. */
   private followCursor(): void {
     const map = this.drawn?.job?.map ?? this.newest?.map;
     const on = map && this.cursor.on(map, this.journey.index, (id) => this.parts.outlines.boxesOf(id).length > 0);
     if (!on) return;
     if ('journey' in on) this.pickJourney(on.journey);
-    else if (this.parts.choosing.follow(on.id, on.quietly)) this.keepSoon();
+    else if (this.parts.choosing.follow(on.id, on.quietly)) this.keeping.soon();
   }
 
   private viewChanged(): void {
+    this.parts?.painter.hurry(() => this.parts.viewport.inSight());
     this.parts?.toolbar.setZoom(this.parts.viewport.zoom);
     this.parts?.about.moved();
-    this.keepSoon();
+    this.keeping.soon();
   }
 
-  private keepSoon(): void {
-    clearTimeout(this.keepTimer);
-    this.keepTimer = setTimeout(() => this.keep(), KEEP_DELAY_MS);
-  }
-
-  private keep(): void {
-    if (this.uri === '') return;
+  /** What is kept for when the page is loaded anew. */
+  private state(): ViewState<Scene> | undefined {
+    if (this.uri === '') return undefined;
     const { x, y } = this.parts.viewport.scroll;
-    const state: ViewState<Scene> = {
+    return {
       uri: this.uri,
       title: this.title,
       zoom: this.parts.viewport.zoom,
@@ -403,8 +388,7 @@ export class Preview {
       journey: this.journey,
       selection: this.parts.outlines.selectedId,
       arrangements: this.parts.about.arranging.files.kept(),
-      picture: this.drawn?.small && this.drawn.view === this.view ? this.drawn.scene : undefined,
+      picture: this.drawn?.kept && this.drawn.view === this.view ? this.drawn.scene : undefined,
     };
-    this.host.keep(state);
   }
 }

@@ -53,6 +53,11 @@ export class ReadingLayer {
     return element.dataset.asks === undefined ? undefined : (element.getAttribute('aria-label') ?? undefined);
   }
 
+  /** All elements that ask something. */
+  get questions(): HTMLElement[] {
+    return Array.from(this.root.querySelectorAll<HTMLElement>('[data-asks]'));
+  }
+
   /** The element that stands for an id: the thing itself before what is said about it. */
   elementOf(id: string): HTMLElement | undefined {
     const found = this.root.querySelectorAll<HTMLElement>(`[data-id="${CSS.escape(id)}"]:not([data-read="list"])`);
@@ -131,11 +136,15 @@ function update(node: Node, part: Reading, around: Box | undefined, places: Plac
   }
 }
 
-/** Places count from what an element is in. A list stands nowhere: what is in it counts from what the list is in. */
+/**
+ * Places count from what an element is in. A list stands nowhere: what is in it counts from what the list is in. Margins
+ * put it there, and take the room again that it has: elements that are positioned are gone through, one by one, whenever
+ * somebody zooms.
+ */
 function setPlace({ style }: HTMLElement, place: Box | undefined, around: Box | undefined): void {
   if (!place) return;
-  style.left = `${place.x - (around?.x ?? 0)}px`;
-  style.top = `${place.y - (around?.y ?? 0)}px`;
+  const [x, y] = [place.x - (around?.x ?? 0), place.y - (around?.y ?? 0)];
+  style.margin = `${y}px ${-x - place.width}px 0 ${x}px`;
   style.width = `${place.width}px`;
   style.height = `${place.height}px`;
 }

@@ -89,9 +89,9 @@ export class Roving {
       case 'stage-after':
         return this.beside(group, 1, isStage);
       case 'item-before':
-        return from === group ? undefined : (lineBefore(from) ?? group);
+        return this.lineBeside(from, -1) ?? (from === this.ownerOf(from) ? undefined : this.ownerOf(from));
       case 'item-after':
-        return from === group ? linesOf(group)[0] : lineAfter(from);
+        return this.lineBeside(from, 1);
       case 'first-step':
         return this.steps()[0];
       case 'last-step':
@@ -114,6 +114,22 @@ export class Roving {
     return stop.closest<Stop>(GROUPS) ?? stop;
   }
 
+  /** What a line is read out of: its group, or the journey whose name stands before it in the reading. */
+  private ownerOf(stop: Stop): Stop {
+    const group = this.groupOf(stop);
+    if (group !== stop || !stop.matches(LINE)) return group;
+    return besides(stop).find((one) => one.dataset.read === 'journey' && one.dataset.id === stop.dataset.id) ?? group;
+  }
+
+  /** The line beside one, or the first of a group. What is asked about a journey elsewhere is read after its own lines. */
+  private lineBeside(from: Stop, direction: 1 | -1): Stop | undefined {
+    const owner = this.ownerOf(from);
+    const about = besides(owner).filter((one) => one.matches(LINE) && this.ownerOf(one) === owner && one !== owner);
+    const lines = [...linesOf(owner), ...about];
+    if (from === owner) return direction > 0 ? lines[0] : undefined;
+    return lines[lines.indexOf(from) + direction];
+  }
+
   /** Steps, and stages without any. */
   private steps(): Stop[] {
     return this.groups().filter((one) => one.dataset.read === 'step' || (isStage(one) && !hasSteps(one)));
@@ -133,6 +149,4 @@ const isStage = (stop: Stop): boolean => stop.dataset.read === 'stage';
 const hasSteps = (stop: Stop): boolean => isStage(stop) && stop.querySelector('[data-read="step"]') !== null;
 
 const linesOf = (group: Stop): Stop[] => Array.from(group.querySelectorAll<Stop>(`:scope > ${LINE}`));
-const lineAfter = (line: Stop): Stop | undefined => besides(line)[besides(line).indexOf(line) + 1];
-const lineBefore = (line: Stop): Stop | undefined => besides(line)[besides(line).indexOf(line) - 1];
-const besides = (line: Stop): Stop[] => (line.parentElement ? linesOf(line.parentElement as unknown as Stop) : []);
+const besides = (stop: Stop): Stop[] => Array.from(stop.parentElement?.children ?? []) as Stop[];

@@ -3,9 +3,10 @@
  * sends of a map arrives as messages; what somebody would change is answered with where maps are changed.
  */
 import { t } from '@vscode/l10n';
-import type { FromPreview, ToPreview } from '../language-server/protocol.js';
+import type { FromPreview, ToPreview } from '../language-server/preview-protocol.js';
+import { ServedPictures } from './served-pictures.js';
 
-const { events = '', file = '' } = document.currentScript?.dataset ?? {};
+const { events = '', file = '', pictures: picturesAt = '' } = document.currentScript?.dataset ?? {};
 const readOnly = () => t('Here maps are only looked at: change {0} in your editor, and the picture follows.', file);
 const KEPT = `journey-maps ${location.pathname}`;
 
@@ -42,6 +43,7 @@ function dress(): void {
 }
 
 const deliver = (message: ToPreview) => window.postMessage(message, location.origin);
+const pictures = new ServedPictures(picturesAt, deliver);
 
 let source: EventSource | undefined;
 
@@ -49,7 +51,14 @@ let source: EventSource | undefined;
 function connect(): void {
   source?.close();
   source = new EventSource(events);
-  source.onmessage = ({ data }: MessageEvent<string>) => deliver(JSON.parse(data) as ToPreview);
+  source.onmessage = ({ data }: MessageEvent<string>) => {
+    const message = JSON.parse(data) as ToPreview;
+    if (message.type === 'document') pictures.setMap(message.uri);
+    deliver(message);
+  };
+  source.addEventListener('pictures', ({ data }: MessageEvent<string>) =>
+    pictures.changed(JSON.parse(data) as Record<string, string>),
+  );
   source.onerror = () => deliver({ type: 'notice', text: t('journey serve has ended. This is the last picture.') });
 }
 
@@ -60,6 +69,9 @@ function receive(message: FromPreview): void {
       break;
     case 'open':
       window.open(message.address, '_blank', 'noopener,noreferrer');
+      break;
+    case 'pictures':
+      pictures.show(message.paths);
       break;
     case 'fixes':
       deliver({ type: 'fixes', number: message.number, titles: [] });

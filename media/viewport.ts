@@ -68,6 +68,12 @@ export class Viewport {
     return { zoom: this.factor, scroll: this.scroll, pane: this.pane };
   }
 
+  /** Tells whether what reaches from one x of the drawing to another is to be seen now, or nearly so. */
+  inSight(): (from: number, to: number) => boolean {
+    const { zoom, scroll, pane } = this.sight;
+    return (from, to) => to * zoom > scroll.x - pane.width && from * zoom < scroll.x + 2 * pane.width;
+  }
+
   /** How high what is scrolled is, in pixels of the screen. */
   get height(): number {
     return this.heightAt(this.factor) ?? Math.ceil(this.drawing.height * this.factor);

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { Sight } from '../viewport.js';
 import { blockOf, kindOf } from './part-kinds.js';
 import type { ShownParts } from './shown-parts.js';
 
@@ -12,11 +13,13 @@ export class AddHandle {
 
   /**
    * @param drawing holds it, so that it is zoomed and scrolled along
+   * @param sight what of the drawing is in sight now
    * @param add is told the id of the step or stage that something is to come after
    */
   constructor(
     drawing: HTMLElement,
     private readonly parts: ShownParts,
+    private readonly sight: () => Sight,
     add: (block: string) => void,
   ) {
     const { button } = this;
@@ -59,8 +62,15 @@ export class AddHandle {
     this.button.title =
       kindOf(this.block) === 'step' ? t('Add a step after (Ctrl+Enter)') : t('Add a stage after (Ctrl+Enter)');
     const { style } = this.button;
-    style.left = `${box.x + box.width - SIZE / 2 + 4}px`;
+    const left = box.x + box.width - SIZE / 2 + 4;
+    style.left = `${kindOf(this.block) === 'stage' ? Math.max(box.x, Math.min(left, this.lastInSight())) : left}px`;
     style.top = `${box.y + box.height / 2 - SIZE / 2}px`;
+  }
+
+  /** Long stages reach out of sight: their plus stands as far to the right as can be seen. */
+  private lastInSight(): number {
+    const { zoom, scroll, pane } = this.sight();
+    return (scroll.x + pane.width) / zoom - 1.5 * SIZE;
   }
 }
 

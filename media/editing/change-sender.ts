@@ -1,5 +1,5 @@
 import type { MapEdit } from '../../language-server/map-edits/map-edit.js';
-import type { FromPreview, ProblemKey, ToPreview } from '../../language-server/protocol.js';
+import type { FromPreview, ProblemKey, ToPreview } from '../../language-server/preview-protocol.js';
 import type { Host } from '../host.js';
 
 /** Asks the extension for changes of the text, and hears what became of them. */

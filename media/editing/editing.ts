@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { MapEdit, Part } from '../../language-server/map-edits/map-edit.js';
 import type { FoundPart } from '../../language-server/map-edits/parts.js';
-import type { ProblemKey, ToPreview } from '../../language-server/protocol.js';
+import type { ProblemKey, ToPreview } from '../../language-server/preview-protocol.js';
 import type { Host } from '../host.js';
 import type { EditAction } from '../keys.js';
 import type { Page } from '../page.js';
@@ -56,7 +56,12 @@ export class Editing {
       placed: (block, destination) => this.place(block, destination),
       scored: (block, persona, score) => this.score(block, persona, score),
     });
-    this.handle = new AddHandle(page.drawing, this.parts, (block) => void this.addAfter(block));
+    this.handle = new AddHandle(
+      page.drawing,
+      this.parts,
+      () => viewport.sight,
+      (block) => void this.addAfter(block),
+    );
     page.drawing.addEventListener('contextmenu', (event) => this.menuAt(event));
     page.drawing.addEventListener('click', (event) => this.questionClicked(event));
   }

@@ -1,5 +1,5 @@
 import type { Journey } from '../../language-server/map/journey-map.js';
-import type { Density } from '../../language-server/protocol.js';
+import type { Density } from '../../language-server/preview-protocol.js';
 import type { Choice } from '../../src/diagram/index.js';
 
 /** A stage that somebody folded. Ids are made of places and change while one writes, so it is known by its name too. */

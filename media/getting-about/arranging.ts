@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Journey } from '../../language-server/map/journey-map.js';
-import type { Density } from '../../language-server/protocol.js';
+import type { Density } from '../../language-server/preview-protocol.js';
 import type { BandLane, Choice, Scene, View } from '../../src/diagram/index.js';
 import { type MenuItem, openMenu } from '../editing/menu.js';
 import type { Page } from '../page.js';

@@ -62,12 +62,13 @@ export class Minimap {
     const { width = 0, height = 0 } = map?.scene ?? {};
     const tall = viewport.height / pane.height;
     const roomy = pane.width >= LEAST_PANE.width && pane.height >= LEAST_PANE.height;
+    const wide = Math.max(0, ...(map?.stages.map((stage) => stage.x + stage.width) ?? []));
     const hidden =
       !roomy ||
       !map?.stages.length ||
       width === 0 ||
       this.height === 0 ||
-      Math.max((width * zoom) / pane.width, tall) <= LARGER;
+      Math.max((wide * zoom) / pane.width, tall) <= LARGER;
     if (root.hidden !== hidden) root.hidden = hidden;
     if (hidden || height === 0) return;
     const across = WIDTH / (width * zoom);

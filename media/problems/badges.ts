@@ -1,4 +1,4 @@
-import type { ShownProblem } from '../../language-server/protocol.js';
+import type { ShownProblem } from '../../language-server/preview-protocol.js';
 import { l10nKey, say } from '../../language-server/said.js';
 import { patchKeyed } from '../keyed.js';
 import type { Box } from '../zoom.js';

@@ -59,7 +59,8 @@ const GAP = 6;
 const INSET = 10;
 
 /**
- * Where each is asked: at the foot of a step or stage, beside a face, below the journey's name; a missing stage behind the last.
+ * Where each is asked: at the foot of a step or stage, beside a face, below the journey's name, behind what the picture itself
+ * asks there; a missing stage behind the last.
  * @param widthOf a question, in pixels
  */
 export function placeQuestions(
@@ -83,7 +84,22 @@ export function placeQuestions(
     if (problem.code === 'unexplained-low') {
       return [{ ...question, x: box.x + box.width + GAP + along, y: box.y + (box.height - HEIGHT) / 2 }];
     }
-    const over = kindOf(id) === 'journey' ? 0 : HEIGHT / 2;
-    return [{ ...question, x: box.x + INSET + along, y: box.y + box.height - over }];
+    if (kindOf(id) !== 'journey') {
+      return [{ ...question, x: box.x + INSET + along, y: box.y + box.height - HEIGHT / 2 }];
+    }
+    const asked = besideName(targets, id, box);
+    if (!asked) return [{ ...question, x: box.x + INSET + along, y: box.y + box.height }];
+    return [{ ...question, x: asked.x + asked.width + GAP + along, y: asked.y + (asked.height - HEIGHT) / 2 }];
   });
+}
+
+/** What the picture asks right below the journey's name. */
+function besideName(targets: Scene['targets'], journey: string, { x, y, height }: Box): Box | undefined {
+  return targets.find(
+    (target) =>
+      target.kind === 'question' &&
+      target.id === journey &&
+      target.x - x < INSET &&
+      Math.abs(target.y - y - height) < INSET,
+  );
 }

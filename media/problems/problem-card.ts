@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { ShownProblem } from '../../language-server/protocol.js';
+import type { ShownProblem } from '../../language-server/preview-protocol.js';
 
 const EDGE = 6;
 

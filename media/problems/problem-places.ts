@@ -1,7 +1,7 @@
 /** Where in the picture a problem of the text stands. */
 import type { JourneyMap, Position } from '../../language-server/map/journey-map.js';
 import { type FoundPart, partsOf } from '../../language-server/map-edits/parts.js';
-import type { ShownProblem } from '../../language-server/protocol.js';
+import type { ShownProblem } from '../../language-server/preview-protocol.js';
 import type { Mark, Question, Scene } from '../../src/diagram/index.js';
 import { stageOf } from '../editing/part-kinds.js';
 

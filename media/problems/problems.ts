@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Journey, JourneyMap, Position } from '../../language-server/map/journey-map.js';
-import type { ShownProblem, ToPreview } from '../../language-server/protocol.js';
+import { type FoundPart, partsOf } from '../../language-server/map-edits/parts.js';
+import type { ShownProblem, ToPreview } from '../../language-server/preview-protocol.js';
 import type { Scene } from '../../src/diagram/index.js';
+import { kindOf } from '../editing/part-kinds.js';
 import type { Host } from '../host.js';
 import type { Page } from '../page.js';
 import type { Box } from '../zoom.js';
@@ -34,6 +36,10 @@ export interface ProblemDeeds {
   show(box: Box): void;
   /** Gives the keyboard back to the map. */
   leave(): void;
+  /** The questions that the picture itself asks, as they are read out; what they are about is in their `data-id`. */
+  asked(): HTMLElement[];
+  /** Gives the keyboard to one of them. */
+  stopOn(question: HTMLElement): void;
 }
 
 /** The picture comes first, and badges a moment later: typing must not wait for them. */
@@ -56,6 +62,7 @@ export class Problems {
   private readonly waiting = new Map<number, (titles: readonly string[]) => void>();
   private problems: readonly ShownProblem[] = [];
   private shown: Shown | undefined;
+  private parts: { map: JourneyMap; all: ReadonlyMap<string, FoundPart> } | undefined;
   private number = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private hover: ReturnType<typeof setTimeout> | undefined;
@@ -105,9 +112,22 @@ export class Problems {
     this.waiting.delete(number);
   }
 
-  /** The keyboard goes to the next problem, or the one before. @returns false where there is none */
+  /** The keyboard goes to the next problem or open question, or the one before. @returns false where there is none */
   goThrough(direction: 1 | -1): boolean {
-    return this.keys.go(direction);
+    const asked = this.does.asked();
+    const { activeElement } = document;
+    const isInMap = activeElement instanceof HTMLElement && activeElement.dataset.id !== undefined;
+    const to = this.keys.go(direction, asked, isInMap ? this.orderOf(activeElement) : undefined);
+    if (to && asked.includes(to)) this.does.stopOn(to);
+    return to !== undefined;
+  }
+
+  /** The keyboard goes to what is open or reported about a part, or about what a step or stage says. @returns false where that is nothing */
+  goAbout(id: string): boolean {
+    return this.keys.enter(({ dataset: { about, of } }) => {
+      const other = about ?? of ?? '';
+      return other === id || (kindOf(id) !== 'journey' && other.startsWith(`${id}.`));
+    });
   }
 
   private drawSoon(): void {
@@ -133,10 +153,18 @@ export class Problems {
     if (hadKeyboard && !this.layer.contains(document.activeElement) && document.hasFocus()) this.does.leave();
   }
 
+  /** Where in the text it is about. */
   private orderOf(mark: HTMLElement): number {
+    const { id } = mark.dataset;
+    if (id !== undefined) return placeInText(this.partsNow().get(id));
     const problem = this.questions.of({ target: mark })?.problem ?? this.badges.of({ target: mark })?.badge.problems[0];
-    const { line = 0, character = 0 } = problem?.range.start ?? {};
-    return line * 100_000 + character;
+    return placeInText(problem);
+  }
+
+  private partsNow(): ReadonlyMap<string, FoundPart> {
+    const map = this.shown?.map;
+    if (map !== this.parts?.map) this.parts = map && { map, all: partsOf(map) };
+    return this.parts?.all ?? new Map();
   }
 
   private listen(): void {
@@ -203,6 +231,12 @@ export class Problems {
 
 const widthOf = (label: string): number =>
   [...label].reduce((sum, letter) => sum + (letter >= '\u2E80' ? WIDE_LETTER : LETTER), AROUND);
+
+/** Counted from the start of the text. */
+function placeInText(one: { range?: { start: Position } } | undefined): number {
+  const { line = 0, character = 0 } = one?.range?.start ?? {};
+  return line * 100_000 + character;
+}
 
 /** Where a mark stands in the drawing. */
 function placeIn({ offsetLeft, offsetTop, offsetWidth, offsetHeight }: HTMLElement): Box {

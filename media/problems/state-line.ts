@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Journey, Position } from '../../language-server/map/journey-map.js';
-import { OPEN_QUESTIONS, type ShownProblem } from '../../language-server/protocol.js';
+import type { ShownProblem } from '../../language-server/preview-protocol.js';
+import { OPEN_QUESTIONS } from '../../language-server/protocol.js';
 
 /** How far the journey is, in one quiet line of the toolbar. A click goes to the next question that is open. */
 export class StateLine {

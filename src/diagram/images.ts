@@ -1,10 +1,7 @@
-/** A picture that somebody has read for a map: pixels only, whose type and size were taken from its bytes. */
+/** A picture that somebody has read for a map: pixels only, whose type was taken from its bytes. */
 export interface MapImage {
-  mime: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
-  base64: string;
-  /** In its own pixels. */
-  width: number;
-  height: number;
+  /** Where whoever shows it has it: a `data:` or `blob:` address made of its bytes. No text of the map stands in it. */
+  address: string;
 }
 
 /** Pictures by their paths, as these stand in the map. */

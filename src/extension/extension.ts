@@ -63,7 +63,7 @@ export function activateExtension(
     ),
     registerImport(converter, service),
     new MapPaste({ converter, service }),
-    new CompareCommand({ converter, service, extensionUri }, previews),
+    new CompareCommand({ converter, service, extensionUri }, previews, context.workspaceState),
     new ConfigurationEdits(service),
     registerClientCommands((file) => open(file, true)),
     registerBlockMoves(service),

@@ -4,7 +4,7 @@ import { layoutMap, type MapImage, type Mark, renderSvg } from '../../src/diagra
 import { mapOfJourney } from './build.js';
 import { groupsOf, marksOf, stepsOf, textsOf } from './scene-marks.js';
 
-const picture: MapImage = { mime: 'image/png', base64: 'iVBORw0KGgo=', width: 40, height: 30 };
+const picture: MapImage = { address: 'data:image/png;base64,iVBORw0KGgo=' };
 
 const map = mapOfJourney({
   personas: ['Ana'],

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSER_ARGS, browserProgram } from '../../scripts/lib/browser.mjs';
 import { THEMES, type ThemeName } from '../../src/diagram/index.js';
+import { type Heard, launchBrowser, listenTo } from '../browser.js';
 import { findHeard, heardOn, linesOf } from '../preview/in-browser.js';
 import { example, examples, HOSTILE, HOSTILE_MAP, useExporter } from './exporter.js';
 import { canvasColour, problemsOf, scaleOfPicture, tableOf } from './in-exported-page.mjs';
@@ -15,17 +15,12 @@ const { exported, mapOf, tempFolder } = useExporter();
 let browser: Browser;
 
 beforeAll(async () => {
-  const args = [...BROWSER_ARGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  browser = await chromium.launch({ executablePath: await browserProgram(), args });
+  browser = await launchBrowser();
 }, 300_000);
 afterAll(() => browser?.close());
 
-interface Opened {
+interface Opened extends Heard {
   page: Page;
-  /** What the page asked for beside itself. */
-  requests: string[];
-  /** What the console told, refusals of its policy among them. */
-  complaints: string[];
 }
 
 async function open(text: string, theme?: ThemeName, options: BrowserContextOptions = {}): Promise<Opened> {
@@ -33,17 +28,10 @@ async function open(text: string, theme?: ThemeName, options: BrowserContextOpti
   writeFileSync(file, (await exported(await mapOf(text), { format: 'html', theme })).data);
   const page = await browser.newPage({ viewport: { width: 1200, height: 800 }, ...options });
   const address = pathToFileURL(file).href;
-  const requests: string[] = [];
-  const complaints: string[] = [];
-  page.on('request', (request) => {
-    const url = request.url();
-    if (url !== address && !url.startsWith('data:')) requests.push(url);
-  });
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const heard = listenTo(page, address);
   await page.goto(address);
   await page.evaluate('document.fonts.ready.then(() => undefined)');
-  return { page, requests, complaints };
+  return { page, ...heard };
 }
 
 const zoomOf = async (page: Page): Promise<number> => page.evaluate(scaleOfPicture);

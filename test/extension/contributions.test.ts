@@ -90,7 +90,11 @@ describe('the strings', () => {
 
 describe('what activates the extension', () => {
   test('is a restored preview and an address, beside what an editor adds by itself: its language, commands and views', () => {
-    expect(manifest.activationEvents).toEqual(['onWebviewPanel:journey.preview', 'onUri']);
+    expect(manifest.activationEvents).toEqual([
+      'onWebviewPanel:journey.preview',
+      'onWebviewPanel:journey.compare',
+      'onUri',
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import type { FromPreview } from '../../language-server/protocol.js';
+import type { FromPreview } from '../../language-server/preview-protocol.js';
 import { DARK, findHeard, HIGH_CONTRAST, heardOn, LIGHT, linesOf, usePreview } from './in-browser.js';
 
 /** The preview as screen readers are given it, and by keyboard alone. */

@@ -1,7 +1,7 @@
 /** A page whose changes are made in a text by the real language server: what a person does in the picture, end to end. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { MapEdit } from '../../language-server/map-edits/map-edit.js';
-import type { FromPreview } from '../../language-server/protocol.js';
+import type { FromPreview } from '../../language-server/preview-protocol.js';
 import { createLanguage } from '../language/helpers.js';
 import type { OpenPreview } from './in-browser.js';
 

@@ -179,5 +179,7 @@ test('what cannot be changed is said, and the text stays as it is', async () => 
   await open.page.keyboard.press('Enter');
   await at.makeNext();
   expect(at.text).toBe(MAP.replace('So many', 'So few'));
-  expect(await open.page.locator('#notice').textContent()).toMatch(/^‘So many’ is not in the text as it was drawn/);
+  await expect
+    .poll(() => open.page.locator('#notice').textContent())
+    .toMatch(/^‘So many’ is not in the text as it was drawn/);
 });

@@ -1,77 +1,11 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { WrittenMap } from '../../bench/texts.js';
-import { DARK, HIGH_CONTRAST, LIGHT, type OpenPreview, usePreview } from './in-browser.js';
+import { DARK, HIGH_CONTRAST, LIGHT } from './in-browser.js';
+import { bands, redrawn, scroll, settled, shown, TEXT, useMap } from './map-to-get-about-in.js';
 
 /** Getting about in a map: what stays in place, what is drawn of it, finding, overview, folding, presenting. */
 
-const preview = usePreview();
-
-const TEXT = `persona Maya
-persona Tom
-journey Renting a room
-  for Maya, Tom
-  starts Needs a place
-  ends Has the keys
-  stage Looking around in the whole town
-    step Reads the ads
-      on Web
-      as Maya
-        thinks So many
-        feels anxious -1
-      as Tom
-        feels calm
-      pain Pictures hide the noise
-    step Writes to one
-      on App
-      feels hopeful
-      pain Nobody answers
-      opportunity Answer within a day
-        lifts 1
-    step Calls the Café owner
-      on Phone
-      feels bored -1
-    step Waits
-      on Phone
-      feels bored -1
-  stage Deciding
-    step Visits it
-      on Street
-      feels excited +2
-    step Signs
-      on Office
-      feels proud
-  stage Living there
-    step Moves in
-      on Street
-      feels glad
-`;
-
-const scroll = (page: Page, x: number, y: number): Promise<void> =>
-  page.evaluate(`new Promise((done) => {
-    document.getElementById('viewport').scrollTo({ left: ${x}, top: ${y}, behavior: 'instant' });
-    requestAnimationFrame(() => requestAnimationFrame(() => done()));
-  })`);
-
-const shown = (page: Page, selector: string): Promise<boolean> => page.locator(selector).first().isVisible();
-
-const bands = (page: Page): Promise<string[]> =>
-  page.evaluate("Array.from(document.querySelectorAll('.band'), (band) => band.dataset.band)");
-
-async function opened(text = TEXT, theme = LIGHT, size = { width: 1100, height: 560 }): Promise<OpenPreview> {
-  const open = await preview.open(theme, { viewport: size });
-  await open.show(text);
-  return open;
-}
-
-/** Two frames: what follows does so in the next one. */
-const settled = (page: Page): Promise<void> =>
-  page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))');
-
-async function redrawn({ page }: OpenPreview): Promise<void> {
-  await page.waitForTimeout(300);
-  await settled(page);
-}
+const opened = useMap();
 
 describe('sticky heads', () => {
   test('are not there as long as the drawing shows the same', async () => {
@@ -365,7 +299,7 @@ describe('a map that is shown small', () => {
   });
 });
 
-test('zooming gives no new style to what is drawn, only to what lies over it', async () => {
+test('zooming gives no new style to what is drawn, only to what lies over it, and goes through nothing that is not seen', async () => {
   const { page } = await opened();
   await page.keyboard.press('-');
   await settled(page);
@@ -374,6 +308,10 @@ test('zooming gives no new style to what is drawn, only to what lies over it', a
   );
   expect(styles.slice(0, 3)).toEqual(['', '', '']);
   expect(Number(styles[3])).toBeLessThan(1);
+  const reading = await page.evaluate<string[]>(
+    "Array.from(document.querySelectorAll('.reading, .reading div'), (one) => getComputedStyle(one)).map((one, i) => i === 0 ? one.opacity : one.position)",
+  );
+  expect(new Set(reading)).toEqual(new Set(['0', 'static']));
   await page.close();
 });
 

@@ -8,7 +8,7 @@ import { config } from '@vscode/l10n';
 import * as esbuild from 'esbuild';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import type { FromPreview, ToPreview } from '../../language-server/protocol.js';
+import type { FromPreview, ToPreview } from '../../language-server/preview-protocol.js';
 import { BROWSER_ARGS, browserProgram } from '../../scripts/lib/browser.mjs';
 import { bundleOptions, bundles } from '../../scripts/lib/bundles.mjs';
 import { previewHtml } from '../../src/extension/preview/html.js';

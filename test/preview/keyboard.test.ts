@@ -101,6 +101,38 @@ test('Enter on a question has its line written', async () => {
   expect(at.text).toContain('  ends When it is over\n');
 });
 
+test('the arrow down comes to all that a journey is asked, in the picture and over it, and the arrow up back', async () => {
+  const { open, at } = await desk('journey Going home\n');
+  const { page } = open;
+  const start = { line: 0, character: 8 };
+  const range = { start, end: { line: 0, character: 18 } };
+  const problem = { range, severity: 'info', message: 'Not said.' } as const;
+  await open.send({ type: 'problems', problems: [{ ...problem, code: 'missing-start' }] });
+  await page.locator('.marks button').waitFor();
+  // All of them are to be seen in a pane of half the usual width.
+  await page.setViewportSize({ width: 520, height: 600 });
+  for (const question of await page.locator('[data-question], .open-question').all())
+    expect((await question.boundingBox())!).toSatisfy(({ x, width }: { x: number; width: number }) => x + width < 520);
+  await goTo(open, 'Going home');
+  const asked = ['Whose journey is it?', 'Which stages does it have?', '?Where does it start?'];
+  for (const question of asked) {
+    await page.keyboard.press('ArrowDown');
+    expect(await hasKeyboard(open)).toBe(question);
+  }
+  for (const question of [asked[1], asked[0], 'Going home']) {
+    await page.keyboard.press('ArrowUp');
+    expect(await hasKeyboard(open)).toBe(question);
+  }
+  // F8 goes through them as well, wherever they stand, and round.
+  for (const question of [...asked, ...asked]) {
+    await page.keyboard.press('F8');
+    expect(await hasKeyboard(open)).toBe(question);
+  }
+  await page.keyboard.press('Enter');
+  await at.makeNext();
+  expect(at.text).toMatch(/\n {2}starts \S/);
+});
+
 test('problems and open questions are one tab stop, gone through in the order of the text', async () => {
   const { open, at } = await desk(MAP.replace(': no answer\n      pain Nobody answers', ''));
   const { page } = open;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFromPreview, isToPreview } from '../../language-server/protocol.js';
+import { isFromPreview, isToPreview } from '../../language-server/preview-protocol.js';
 
 const position = { line: 2, character: 0 };
 const problem = { range: { start: position, end: position }, code: 'missing-end', message: 'No end' };
@@ -15,6 +15,7 @@ describe('messages of the preview', () => {
     { type: 'fix', number: 2, problem, title: 'Add ‘ends’' },
     { type: 'open', address: 'https://example.com/a?b#c' },
     { type: 'failed', version: 3, message: 'why' },
+    { type: 'pictures', paths: ['img/a.png'] },
   ])('$type is taken', (message) => {
     expect(isFromPreview(message)).toBe(true);
   });
@@ -43,6 +44,8 @@ describe('messages of the preview', () => {
     [{ type: 'open', address: '//example.com' }],
     [{ type: 'open', address: 'https:///nothing' }],
     [{ type: 'open', address: 'https://a b' }],
+    [{ type: 'pictures', paths: 'img/a.png' }],
+    [{ type: 'pictures', paths: [{ path: 'img/a.png' }] }],
   ])('%j is dropped', (message) => {
     expect(isFromPreview(message)).toBe(false);
   });
@@ -62,6 +65,8 @@ describe('messages to the preview', () => {
     { type: 'notice', text: 'x', position },
     { type: 'problems', problems: [{ ...problem, severity: 'warning' }] },
     { type: 'fixes', number: 1, titles: ['Add ‘ends’'] },
+    { type: 'picture', uri: 'untitled:a', path: 'a.png', picture: { problem: 'Not there.' } },
+    { type: 'picture', uri: 'untitled:a', path: 'a.png', picture: { kind: 'png', data: new Uint8Array(1) } },
   ])('$type is taken', (message) => {
     expect(isToPreview(message)).toBe(true);
   });
@@ -78,6 +83,9 @@ describe('messages to the preview', () => {
     [{ type: 'problems', problems: [problem] }],
     [{ type: 'problems', problems: [{ ...problem, severity: 'hint' }] }],
     [{ type: 'fixes', number: 1, titles: [3] }],
+    [{ type: 'picture', uri: 'a', path: 'a.png' }],
+    [{ type: 'picture', uri: 'a', path: 'a.png', picture: { kind: 'html', data: new Uint8Array(1) } }],
+    [{ type: 'picture', uri: 'a', path: 'a.png', picture: { kind: 'png', data: [1] } }],
   ])('%j is dropped', (message) => {
     expect(isToPreview(message)).toBe(false);
   });

@@ -1,6 +1,7 @@
 import ELK from 'elkjs/lib/elk.bundled.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { OPEN_QUESTIONS, type ShownProblem } from '../../language-server/protocol.js';
+import type { ShownProblem } from '../../language-server/preview-protocol.js';
+import { OPEN_QUESTIONS } from '../../language-server/protocol.js';
 import { RULES } from '../../language-server/rules/index.js';
 import { placeQuestions, questionsAmong } from '../../media/problems/open-questions.js';
 import { badgesOf } from '../../media/problems/problem-places.js';

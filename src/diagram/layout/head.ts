@@ -24,7 +24,8 @@ const LABEL_WIDTH = 76;
 export function headBand(plan: Plan): BandBuilder {
   const band = new BandBuilder('head');
   const top = plan.grid.margin;
-  const bottom = Math.max(titleBlock(band, plan, top), personaCards(band, plan, top));
+  const title = titleBlock(band, plan, top);
+  const bottom = Math.max(title, personaCards(band, plan, top, title));
   band.height = frameworkQuestions(band, plan, span(band, plan, bottom + 28));
   return band;
 }
@@ -82,10 +83,11 @@ function factsOf(journey: Journey): [string, string][] {
   return facts;
 }
 
-function personaCards(band: BandBuilder, plan: Plan, top: number): number {
+/** @param title the bottom of the title block */
+function personaCards(band: BandBuilder, plan: Plan, top: number, title: number): number {
   const people = plan.people.filter((person) => person.name !== null);
   const x0 = plan.grid.margin + TITLE_WIDTH + 40;
-  if (people.length === 0) return plan.people.length === 0 ? top : whoseJourney(band, plan, x0, top);
+  if (people.length === 0) return plan.people.length === 0 ? top : whoseJourney(band, plan, title);
   const perRow = Math.max(1, Math.floor((plan.width - plan.grid.margin - x0 + 16) / (PERSONA_WIDTH + 16)));
   let y = top;
   for (let first = 0; first < people.length; first += perRow) {
@@ -107,11 +109,14 @@ function personaCards(band: BandBuilder, plan: Plan, top: number): number {
   return y - 16;
 }
 
-/** A journey that does not say whose it is asks for it where the personas would stand. Returns its bottom. */
-function whoseJourney(band: BandBuilder, plan: Plan, x: number, top: number): number {
+/**
+ * A journey that does not say whose it is asks for it below its name: where the personas would stand a narrow pane does not
+ * reach. Returns its bottom.
+ */
+function whoseJourney(band: BandBuilder, plan: Plan, title: number): number {
   const asked = { id: plan.journey.id, asks: 'persona' } as const;
-  question(band, band.chunk('personas'), x, top, t('Whose journey is it?'), asked);
-  return top + 28;
+  question(band, band.chunk('personas'), plan.grid.margin, title + 4, t('Whose journey is it?'), asked);
+  return title + 32;
 }
 
 /** Draws what stands on a persona's card; returns the height it needs. */
@@ -159,7 +164,9 @@ function personaCard(out: Mark[], plan: Plan, person: Person, x: number, top: nu
 function lineSample(out: Mark[], plan: Plan, person: Person, left: number, y: number, room: number): void {
   const { paint, shape, dash } = person;
   const planned = hasFuture(plan, person);
-  const [today, other] = plan.choice.compared ? [t('now'), t('before')] : [t('today'), t('to be')];
+  const [today, other] = plan.choice.compared
+    ? [t('now'), t('before')]
+    : [t({ message: 'today', comment: 'The journey as it is today, beside the one to be' }), t('to be')];
   const words = planned ? today : t('feels');
   const gap = Math.max(SAMPLE_GAP, Math.ceil(widthOf(today, 'meta')) + SAMPLE_PAD);
   const width = planned ? SAMPLE + gap + Math.ceil(widthOf(other, 'meta')) : Math.ceil(widthOf(words, 'meta'));
@@ -211,7 +218,9 @@ function span(band: BandBuilder, plan: Plan, y: number): number {
   const whole = plan.width - plan.grid.margin - left;
   const [askStart, askEnd] = [t('Where does it start?'), t('Where does it end?')];
   const wished = widthOf(starts?.text ?? askStart, 'body') + widthOf(ends?.text ?? askEnd, 'body') + 220;
-  const right = left + Math.min(whole, Math.max(plan.right - left, Math.ceil(wished)));
+  // Without stages nothing is to be spanned: both ends are close together, where a narrow pane shows them.
+  const spanned = plan.columns.length === 0 ? 0 : plan.right - left;
+  const right = left + Math.min(whole, Math.max(spanned, Math.ceil(wished)));
   const room = Math.floor((right - left - 220) / 2);
   const middle = y + 9;
   out.push({ type: 'circle', x: left + 7, y: middle, r: 6, fill: 'ink' });

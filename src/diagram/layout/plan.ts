@@ -209,6 +209,9 @@ function divide(plan: Plan): ReadonlyMap<string, PartRecord> {
   return parts;
 }
 
+/** By so many of its last characters an address is known from others: that of a large picture is very long. */
+const LAST = 64;
+
 /** Everything outside of the stages that what is drawn for a step depends on, as far as it makes a difference. */
 function contextOf(plan: Plan, density: Density): string {
   const { view, map, journey, people, choice } = plan;
@@ -220,7 +223,7 @@ function contextOf(plan: Plan, density: Density): string {
     journey.scale,
     plan.showsEvidence,
     journey.evidence.length > 0,
-    [...plan.images].map(([path, { mime, width, height, base64 }]) => [path, mime, width, height, base64.length]),
+    [...plan.images].map(([path, { address }]) => [path, address.length, address.slice(-LAST)]),
     map.channels.flatMap(({ name, kind, icon, color }) => (kind || icon || color ? [[name, kind, icon, color]] : [])),
     map.lanes.flatMap(({ name, color }) => (color ? [[name, color]] : [])),
     map.emotions.flatMap(({ name, icon }) => (icon ? [[name, icon]] : [])),

@@ -21,11 +21,13 @@ interface Face {
 
 function faceOf(runs: readonly (readonly number[])[]): Face {
   const face: Face = { table: new Uint16Array(TABLE_SIZE), rest: new Map(), cache: new Map() };
-  for (const [first = 0, ...advances] of runs) {
-    advances.forEach((advance, i) => {
-      if (first + i < TABLE_SIZE) face.table[first + i] = advance;
-      else face.rest.set(first + i, advance);
-    });
+  for (const run of runs) {
+    const first = run[0] ?? 0;
+    for (let i = 1; i < run.length; i++) {
+      const code = first + i - 1;
+      if (code < TABLE_SIZE) face.table[code] = run[i]!;
+      else face.rest.set(code, run[i]!);
+    }
   }
   return face;
 }
@@ -39,11 +41,13 @@ const FACES = {
 /** So many measured texts are kept a face; then the memory is emptied. */
 const CACHE_SIZE = 20_000;
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when a text needs it: that takes milliseconds. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** The characters as a reader counts them: a letter with its accents, an emoji with its modifiers. */
 export function graphemesOf(text: string): string[] {
   if (isAscii(text)) return text.split('');
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { FONT_FAMILY } from '../measure/type.js';
 import type { Chunk, Scene } from '../scene.js';
 import { type Paint, THEMES, type ThemeName, type Tokens } from '../theme.js';
@@ -59,7 +60,7 @@ export function renderSvg(scene: Scene, options: RenderOptions): string {
   const style = options.fontFace ? `<style>${escapeStyle(options.fontFace)}</style>` : '';
   let out =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
-    `role="graphics-document" aria-roledescription="customer journey map" ${
+    `role="graphics-document" aria-roledescription="${escapeXml(t('customer journey map'))}" ${
       options.inPage
         ? `aria-label="${escapeXml(scene.title)}" aria-describedby="${prefix}desc" `
         : `aria-labelledby="${prefix}title ${prefix}desc" `

@@ -351,10 +351,10 @@ function typeLook(style: TextMark['style'], around: Inherited): string {
 }
 
 /** A picture as part of the document: nothing is fetched for it. */
-function pictureOf({ x, y, width, height, image: { mime, base64 } }: ImageMark): string {
+function pictureOf({ x, y, width, height, image: { address } }: ImageMark): string {
   return (
     `<image x="${x}" y="${y}" width="${width}" height="${height}" preserveAspectRatio="xMidYMid slice" ` +
-    `href="data:${mime};base64,${base64}"/>`
+    `href="${address}"/>`
   );
 }
 

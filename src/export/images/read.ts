@@ -4,12 +4,8 @@ import type { MapImage, MapImages } from '../../diagram/index.js';
 import { base64 } from '../fonts/embed.js';
 import type { ExportFormat, PictureFile, PictureProblem } from '../job.js';
 import type { ExportTools } from '../tools.js';
-import { type Signature, signatureOf } from './signature.js';
+import { MOST_PICTURE_BYTES, MOST_PICTURE_PIXELS, type Signature, signatureOf } from './signature.js';
 
-/** Larger files are not taken in: they would make every export as large. */
-export const MOST_PICTURE_BYTES = 8_000_000;
-/** A small file may unpack to very many pixels. */
-const MOST_PICTURE_PIXELS = 40_000_000;
 /** Drawings become pixels of this width: twice a card's. */
 const DRAWING_WIDTH = 400;
 
@@ -72,12 +68,12 @@ async function readPicture(
   }
   if (type === 'gif' && format === 'pdf')
     return (await asPng(wrapped(data, signature), undefined, tools)) ?? { trouble: 'damaged' };
-  return { mime: `image/${type}`, base64: base64(data), width, height };
+  return { address: addressOf(type, data) };
 }
 
 /** A picture in a drawing of its size, for who draws drawings only. */
 function wrapped(data: Uint8Array, { type, width, height }: Signature): Uint8Array {
-  const image = `<image width="${width}" height="${height}" href="data:image/${type};base64,${base64(data)}"/>`;
+  const image = `<image width="${width}" height="${height}" href="${addressOf(type, data)}"/>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`;
   return new TextEncoder().encode(svg);
 }
@@ -86,6 +82,7 @@ function wrapped(data: Uint8Array, { type, width, height }: Signature): Uint8Arr
 async function asPng(svg: Uint8Array, width: number | undefined, tools: ExportTools): Promise<MapImage | undefined> {
   const { drawingAsPng } = await import('../png.js');
   const png = await drawingAsPng(svg, width, tools);
-  const size = png && signatureOf(png);
-  return size && { mime: 'image/png', base64: base64(png), width: size.width, height: size.height };
+  return png && { address: addressOf('png', png) };
 }
+
+const addressOf = (type: Signature['type'], data: Uint8Array): string => `data:image/${type};base64,${base64(data)}`;

@@ -1,4 +1,9 @@
-/** What a file says it is in its first bytes, whatever it is called: the type and the size of a picture. */
+/** What a file says it is in its first bytes, whatever it is called: the type and the size of a picture; and which are taken. */
+
+/** Larger files are not taken in: they would make every export as large. */
+export const MOST_PICTURE_BYTES = 8_000_000;
+/** A small file may unpack to very many pixels. */
+export const MOST_PICTURE_PIXELS = 40_000_000;
 
 export interface Signature {
   type: 'png' | 'jpeg' | 'gif' | 'webp' | 'svg';

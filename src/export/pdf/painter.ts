@@ -158,11 +158,10 @@ export class Painter {
   }
 
   /** A picture, as much of it as its box shows. */
-  private image({ x, y, width, height, image: { mime, base64 } }: ImageMark): void {
+  private image({ x, y, width, height, image: { address } }: ImageMark): void {
     const { doc } = this;
-    const source = `data:${mime};base64,${base64}`;
     doc.save().rect(x, y, width, height).clip();
-    doc.image(source, x, y, { cover: [width, height], align: 'center', valign: 'center' }).restore();
+    doc.image(address, x, y, { cover: [width, height], align: 'center', valign: 'center' }).restore();
   }
 
   private icon({ x, y, size, icon, stroke }: IconMark): void {

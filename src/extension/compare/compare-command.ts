@@ -5,28 +5,51 @@ import type { Converter } from '../exchange/converter.js';
 import type { PreviewManager } from '../preview/preview-manager.js';
 import { fileName, openSource } from '../preview/source-editor.js';
 import { LANGUAGE_ID, type LanguageService } from '../server/language-service.js';
-import { type Before, ComparePanel } from './compare-panel.js';
+import { type Before, COMPARE_VIEW_TYPE, ComparePanel } from './compare-panel.js';
 import { readerOfHead } from './git-head.js';
 
 /** Most maps of a workspace that are listed; others are found in a dialog. */
 const MOST_LISTED = 200;
+
+/** Where the open comparisons of a workspace are kept. */
+const KEPT = 'journey.comparisons';
+
+/** An open comparison, as it is kept for when the window is loaded anew: a page that runs nothing can keep nothing itself. */
+interface Kept {
+  heading: string;
+  /** Addresses; without `before` it is the last commit. */
+  after: string;
+  before?: string;
+}
 
 /** What may be said beforehand: a file, or `HEAD`, the last commit. */
 interface Wish {
   with?: unknown;
 }
 
-export class CompareCommand implements vscode.Disposable {
+export class CompareCommand implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private readonly command: vscode.Disposable;
   private readonly panels = new Map<string, ComparePanel>();
+  private readonly open = new Map<string, Kept>();
 
   constructor(
     private readonly tools: { converter: Converter; service: LanguageService; extensionUri: vscode.Uri },
     private readonly previews: PreviewManager,
+    private readonly memory: vscode.Memento,
   ) {
-    this.command = vscode.commands.registerCommand('journey.compare', (file?: unknown, more?: unknown) =>
-      this.run(file, more),
+    for (const kept of memory.get<Kept[]>(KEPT, [])) this.open.set(keyOf(...sidesOf(kept)), kept);
+    this.command = vscode.Disposable.from(
+      vscode.commands.registerCommand('journey.compare', (file?: unknown, more?: unknown) => this.run(file, more)),
+      vscode.window.registerWebviewPanelSerializer(COMPARE_VIEW_TYPE, this),
     );
+  }
+
+  /** A page of the last window goes on. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+    // Files of one name in different folders have the same heading.
+    const found = [...this.open].find(([key, { heading }]) => heading === panel.title && !this.panels.has(key));
+    if (found) await this.add(...sidesOf(found[1]), panel).compare();
+    else panel.dispose();
   }
 
   dispose(): void {
@@ -69,22 +92,48 @@ export class CompareCommand implements vscode.Disposable {
     if (wanted === 'HEAD') {
       const read = await readerOfHead(after);
       if (!read) throw new Error(vscode.l10n.t('it is in no Git repository that VS Code has open'));
-      return headBefore(after, read);
+      return headBefore(after);
     }
     return await pickBefore(after);
   }
 
   private async show(after: vscode.Uri, before: Before): Promise<Comparison | undefined> {
-    const key = JSON.stringify([after.toString(), before.name, before.at.toString()]);
-    let panel = this.panels.get(key);
-    if (panel) panel.reveal();
-    else {
-      const heading = vscode.l10n.t('{0}: changes since {1}', fileName(after), before.name);
-      panel = new ComparePanel(this.tools, after, before, heading, () => this.panels.delete(key));
-      this.panels.set(key, panel);
-    }
-    return await panel.compare();
+    const known = this.panels.get(keyOf(after, before));
+    known?.reveal();
+    return await (known ?? this.add(after, before)).compare();
   }
+
+  private add(after: vscode.Uri, before: Before, page?: vscode.WebviewPanel): ComparePanel {
+    const key = keyOf(after, before);
+    const heading = vscode.l10n.t('{0}: changes since {1}', fileName(after), before.name);
+    const closed = () => {
+      this.panels.delete(key);
+      this.open.delete(key);
+      this.keep();
+    };
+    const panel = new ComparePanel(this.tools, after, before, heading, closed, page);
+    this.panels.set(key, panel);
+    this.open.set(key, {
+      heading,
+      after: after.toString(),
+      ...(!before.isCommit && { before: before.at.toString() }),
+    });
+    this.keep();
+    return panel;
+  }
+
+  private keep(): void {
+    void this.memory.update(KEPT, [...this.open.values()]);
+  }
+}
+
+function sidesOf({ after, before }: Kept): [after: vscode.Uri, before: Before] {
+  const uri = vscode.Uri.parse(after, true);
+  return [uri, before === undefined ? headBefore(uri) : fileBefore(vscode.Uri.parse(before, true))];
+}
+
+function keyOf(after: vscode.Uri, before: Before): string {
+  return JSON.stringify([after.toString(), before.name, before.at.toString()]);
 }
 
 function fileBefore(at: vscode.Uri): Before {
@@ -99,11 +148,14 @@ function fileBefore(at: vscode.Uri): Before {
   };
 }
 
-function headBefore(at: vscode.Uri, read: () => Promise<string>): Before {
+function headBefore(at: vscode.Uri): Before {
   return {
     name: vscode.l10n.t('the last commit'),
+    isCommit: true,
     at,
     async read() {
+      const read = await readerOfHead(at);
+      if (!read) throw new Error(vscode.l10n.t('it is in no Git repository that VS Code has open'));
       try {
         return await read();
       } catch {
@@ -142,7 +194,7 @@ async function choices(after: vscode.Uri): Promise<Choice[]> {
           {
             label: `$(git-commit) ${vscode.l10n.t('The last commit')}`,
             description: 'HEAD',
-            before: () => headBefore(after, head),
+            before: () => headBefore(after),
           },
         ]
       : []),

@@ -59,7 +59,7 @@ function body(content: Content): string {
   }
   const title = vscode.l10n.t('What has changed');
   return [
-    `<p class="summary">${escapeHtml(summary)}.</p>`,
+    `<p class="summary">${escapeHtml(summary)}</p>`,
     ...pictures.map(
       ({ name, svg }) =>
         `<div class="journey-map-picture" role="group" aria-label="${escapeHtml(name)}" tabindex="0">${svg}</div>`,
@@ -83,10 +83,8 @@ function change({ change: kind, what, words, within }: Said): string {
   return `<li class="${kind}"><span class="line">${sign} <span class="what">${escapeHtml(what)}</span> ${sentence(words)}</span>${inside}</li>`;
 }
 
-/** No blank stands before a comma or a colon. */
 function sentence(words: Said['words']): string {
-  return words.reduce<string>((said, word) => {
-    if (typeof word !== 'string') return `${said}${said === '' ? '' : ' '}<bdi>${escapeHtml(word.text)}</bdi>`;
-    return `${said}${said === '' || /^[,:]/.test(word) ? '' : ' '}${escapeHtml(word)}`;
-  }, '');
+  return words
+    .map((word) => (typeof word === 'string' ? escapeHtml(word) : `<bdi>${escapeHtml(word.text)}</bdi>`))
+    .join('');
 }

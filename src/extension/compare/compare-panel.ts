@@ -15,32 +15,35 @@ const PAUSE_MS = 1000;
 export interface Before {
   /** As people call it: a file, or the last commit. */
   name: string;
+  /** True for the same file in the last commit. */
+  isCommit?: boolean;
   at: vscode.Uri;
   read(): Promise<string>;
 }
 
 /** A page that shows what has changed from one map to another, and follows the text of the second one. */
 export class ComparePanel implements vscode.Disposable {
-  private readonly panel: vscode.WebviewPanel;
   private readonly subscriptions: vscode.Disposable;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private newest = 0;
   private content: Content = 'comparing';
 
+  /** @param panel where it is shown; a new one beside the text where it is left out */
   constructor(
     private readonly tools: { converter: Converter; service: LanguageService; extensionUri: vscode.Uri },
     private readonly after: vscode.Uri,
     private readonly before: Before,
     private readonly heading: string,
     closed: () => void,
-  ) {
-    const media = vscode.Uri.joinPath(tools.extensionUri, 'dist', 'webview');
-    this.panel = vscode.window.createWebviewPanel(
+    private readonly panel = vscode.window.createWebviewPanel(
       COMPARE_VIEW_TYPE,
       heading,
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      { enableScripts: false, localResourceRoots: [media], enableFindWidget: true },
-    );
+      { enableFindWidget: true },
+    ),
+  ) {
+    const media = vscode.Uri.joinPath(tools.extensionUri, 'dist', 'webview');
+    this.panel.webview.options = { enableScripts: false, localResourceRoots: [media] };
     const icons = vscode.Uri.joinPath(tools.extensionUri, 'media', 'icons');
     this.panel.iconPath = {
       light: vscode.Uri.joinPath(icons, 'preview-light.svg'),
@@ -60,11 +63,11 @@ export class ComparePanel implements vscode.Disposable {
     this.show();
   }
 
+  /** The page stays: it is for the next window to go on with it. */
   dispose(): void {
     clearTimeout(this.timer);
     this.newest++;
     this.subscriptions.dispose();
-    this.panel.dispose();
   }
 
   reveal(): void {

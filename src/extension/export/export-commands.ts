@@ -5,6 +5,7 @@ import type { Exported, ExportFormat, ExportOptions } from '../../export/job.js'
 import { ConversionRefused, type Converter } from '../exchange/converter.js';
 import { tellNotices } from '../exchange/notices.js';
 import type { MapFeed } from '../preview/map-feed.js';
+import { openMap } from '../preview/open-map.js';
 import type { PreviewManager } from '../preview/preview-manager.js';
 import { fileName, openSource } from '../preview/source-editor.js';
 import { LANGUAGE_ID, type LanguageService } from '../server/language-service.js';
@@ -61,7 +62,7 @@ export class ExportCommands implements vscode.Disposable {
     wish: unknown,
   ): Promise<unknown> {
     try {
-      const document = isDocument(file) ? file : (this.previews.active?.uri ?? activeMap());
+      const document = isDocument(file) ? file : this.current();
       if (!document) {
         void vscode.window.showInformationMessage(vscode.l10n.t('Journey Maps: open a .journey file first.'));
         return undefined;
@@ -79,6 +80,12 @@ export class ExportCommands implements vscode.Disposable {
       }
       return undefined;
     }
+  }
+
+  /** The map that a command is about which names none. From the walkthrough it is the picture that is seen. */
+  private current(): vscode.Uri | undefined {
+    const { active, seen } = this.previews;
+    return (active ?? (vscode.window.activeTextEditor ? undefined : seen))?.uri ?? openMap();
   }
 
   private async export(document: vscode.Uri, wish: Wish): Promise<vscode.Uri | undefined> {
@@ -216,11 +223,6 @@ export class ExportCommands implements vscode.Disposable {
 /** The menu of a preview names the preview. */
 const isDocument = (file: unknown): file is vscode.Uri =>
   file instanceof vscode.Uri && !file.scheme.startsWith('webview');
-
-function activeMap(): vscode.Uri | undefined {
-  const active = vscode.window.activeTextEditor?.document;
-  return active?.languageId === LANGUAGE_ID ? active.uri : undefined;
-}
 
 async function checkLanguage(document: vscode.Uri): Promise<void> {
   if ((await openSource(document)).languageId === LANGUAGE_ID) return;

@@ -1,27 +1,32 @@
 import * as vscode from 'vscode';
 import { imagePaths } from '../../../language-server/map/image-paths.js';
 import type { JourneyMap } from '../../../language-server/map/journey-map.js';
+import { MOST_PICTURE_BYTES } from '../../export/images/signature.js';
 import type { PictureFile } from '../../export/job.js';
-
-/** The exporter takes no larger ones. */
-const MOST_BYTES = 8_000_000;
 
 /** The pictures that a journey names, from the workspace folder of its map. Never rejects: what cannot be read says why. */
 export async function readPictures(document: vscode.Uri, map: JourneyMap, journey: number): Promise<PictureFile[]> {
   const paths = imagePaths(map, journey);
-  const folder = vscode.workspace.getWorkspaceFolder(document)?.uri;
-  return await Promise.all(paths.map(async (path) => ({ path, ...(await read(document, folder, path)) })));
+  // A map that is in no folder of the workspace shows what lies with it.
+  const root = vscode.workspace.getWorkspaceFolder(document)?.uri ?? vscode.Uri.joinPath(document, '..');
+  return await Promise.all(paths.map(async (path) => ({ path, ...(await readPicture(document, root, path)) })));
 }
 
-async function read(
+/** Where the picture would lie that a map names. */
+export function pictureUri(document: vscode.Uri, path: string): vscode.Uri {
+  return vscode.Uri.joinPath(document, '..', path);
+}
+
+/**
+ * A picture that a map names, where it is a file in a folder and no link stands on the way to it. Never rejects.
+ * @param root the folder
+ */
+export async function readPicture(
   document: vscode.Uri,
-  folder: vscode.Uri | undefined,
+  root: vscode.Uri,
   path: string,
 ): Promise<Omit<PictureFile, 'path'>> {
-  const beside = vscode.Uri.joinPath(document, '..');
-  // A map that is in no folder of the workspace shows what lies with it.
-  const root = folder ?? beside;
-  const file = vscode.Uri.joinPath(beside, path);
+  const file = pictureUri(document, path);
   if (/^[\\/]|^[a-z]+:/i.test(path) || !file.path.startsWith(`${root.path.replace(/\/$/, '')}/`)) {
     return { problem: 'outside' };
   }
@@ -29,7 +34,7 @@ async function read(
     if (await leadsElsewhere(root, file)) return { problem: 'link' };
     const { type, size } = await vscode.workspace.fs.stat(file);
     if (type !== vscode.FileType.File) return { problem: 'noFile' };
-    if (size > MOST_BYTES) return { problem: 'tooLarge' };
+    if (size > MOST_PICTURE_BYTES) return { problem: 'tooLarge' };
     return { data: await vscode.workspace.fs.readFile(file) };
   } catch {
     return { problem: 'missing' };

@@ -22,7 +22,7 @@ export function previewHtml(
     `script-src 'nonce-${nonce}'`,
     `style-src ${source} 'nonce-${nonce}'`,
     `font-src ${source}`,
-    `img-src ${source} data:`,
+    `img-src ${source} data: blob:`,
     `connect-src ${source}`,
     'worker-src blob:',
     "base-uri 'none'",

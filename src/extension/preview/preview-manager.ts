@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LANGUAGE_ID, type LanguageService } from '../server/language-service.js';
 import { MapChanges } from './map-changes.js';
 import type { MapFeed } from './map-feed.js';
+import { openMap } from './open-map.js';
 import { PREVIEW_VIEW_TYPE, PreviewPanel, previewTitle, type Shown } from './preview-panel.js';
 import { openSource, revealInSource, textEditorsOf } from './source-editor.js';
 
@@ -48,7 +49,7 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
   /** Opens the document's preview, or brings forward the one it has. `file`: the resource of a menu, else the active. */
   async open(file: unknown, toSide: boolean): Promise<void> {
     const active = vscode.window.activeTextEditor;
-    const uri = file instanceof vscode.Uri ? file : active?.document.uri;
+    const uri = file instanceof vscode.Uri ? file : (active?.document.uri ?? openMap());
     if (!uri || (await languageOf(uri)) !== LANGUAGE_ID) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Journey Maps: open a .journey file first; its preview opens beside it.'),
@@ -105,6 +106,11 @@ export class PreviewManager implements vscode.WebviewPanelSerializer, vscode.Dis
   /** The preview that has the keyboard, or stands before the others. */
   get active(): PreviewPanel | undefined {
     return [...this.previews].find(({ panel }) => panel.active);
+  }
+
+  /** One that can be seen, whatever has the keyboard. */
+  get seen(): PreviewPanel | undefined {
+    return [...this.previews].find(({ panel }) => panel.visible);
   }
 
   /** What the document's preview shows; undefined where it has none. */

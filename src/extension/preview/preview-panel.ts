@@ -2,16 +2,17 @@ import * as vscode from 'vscode';
 import {
   type FromPreview,
   isFromPreview,
-  type MapChanged,
   type ShownView,
   type ToPreview,
-} from '../../../language-server/protocol.js';
+} from '../../../language-server/preview-protocol.js';
+import type { MapChanged } from '../../../language-server/protocol.js';
 import type { LanguageService } from '../server/language-service.js';
 import { openWebPage } from '../web-pages.js';
 import { previewHtml } from './html.js';
 import type { MapChanges } from './map-changes.js';
 import type { MapFeed } from './map-feed.js';
 import { PageWatch } from './page-watch.js';
+import { PictureFeed } from './picture-feed.js';
 import { ProblemFeed } from './problem-feed.js';
 import { fileName, openSource, textEditorsOf } from './source-editor.js';
 import { type Picture, TextRequests } from './text-requests.js';
@@ -35,6 +36,10 @@ const COPY_MS = 60_000;
 export class PreviewPanel implements vscode.Disposable, Picture {
   private readonly subscriptions: vscode.Disposable[] = [];
   private readonly problems = new ProblemFeed(
+    () => this.document,
+    (message) => this.send(message),
+  );
+  private readonly pictures = new PictureFeed(
     () => this.document,
     (message) => this.send(message),
   );
@@ -129,6 +134,7 @@ export class PreviewPanel implements vscode.Disposable, Picture {
   /** Shows this document from now on: another file, or the same under a new name. */
   show(document: vscode.Uri): void {
     this.document = document;
+    this.pictures.forget();
     this.trouble = '';
     this.unread = [];
     this.newest = 0;
@@ -163,6 +169,7 @@ export class PreviewPanel implements vscode.Disposable, Picture {
   dispose(): void {
     this.watching?.dispose();
     this.problems.dispose();
+    this.pictures.dispose();
     this.watch.excused();
     for (const subscription of this.subscriptions) subscription.dispose();
   }
@@ -214,6 +221,9 @@ export class PreviewPanel implements vscode.Disposable, Picture {
         this.shown = { journey: message.journey, view: message.view };
         this.shownBefore = undefined;
         break;
+      case 'pictures':
+        this.pictures.show(message.paths);
+        break;
       case 'copied':
         this.copying?.done(message.problem);
         break;
@@ -264,6 +274,7 @@ export class PreviewPanel implements vscode.Disposable, Picture {
 
   private greet(): void {
     this.ready = true;
+    this.pictures.forget();
     this.sentNotice = '';
     this.sendDocument();
     this.sendSettings();

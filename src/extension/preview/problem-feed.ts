@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ShownProblem, ToPreview } from '../../../language-server/protocol.js';
+import type { ShownProblem, ToPreview } from '../../../language-server/preview-protocol.js';
 
 /** While somebody types, reports come and go: those of a moment are not sent one by one. */
 const PATIENCE_MS = 120;

@@ -7,7 +7,7 @@ import {
   CodeActionRequest,
   type Command,
 } from 'vscode-languageclient';
-import type { ProblemKey } from '../../../language-server/protocol.js';
+import type { ProblemKey } from '../../../language-server/preview-protocol.js';
 import { ask } from './ask.js';
 import { inTime } from './in-time.js';
 import { codeOf, plainRange } from './problem-feed.js';

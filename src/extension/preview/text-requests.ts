@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FromPreview, ToPreview } from '../../../language-server/protocol.js';
+import type { FromPreview, ToPreview } from '../../../language-server/preview-protocol.js';
 import type { LanguageService } from '../server/language-service.js';
 import type { MapChanges } from './map-changes.js';
 import { fixProblem, fixTitles } from './problem-fixes.js';

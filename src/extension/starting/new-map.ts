@@ -43,40 +43,71 @@ async function newMap(
 ): Promise<vscode.Uri | undefined> {
   // The server tells itself why it does not answer.
   if (!(await service.running())) return undefined;
-  const template = wish.template ?? (await pickTemplate(service));
-  if (template === undefined) return undefined;
-  const journey = wish.journey ?? (await askName());
-  if (journey === undefined) return undefined;
-  const request: NewMapMessage['request'] = { template, journey };
+  const request = await asked(service, wish);
+  if (!request) return undefined;
   const made = await service.client.sendRequest<NewMapMessage['response']>(NEW_MAP, request);
-  if (!made) throw new Error(vscode.l10n.t('There is no template {0}.', template));
+  if (!made) throw new Error(vscode.l10n.t('There is no template {0}.', request.template));
   const folder = await folderForMap(place);
   if (folder === null) return undefined;
   const document = folder ? await written(folder, made) : await untitled(made);
-  const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
+  // In a tab of its own: the walkthrough, from which one may come, stays open beside it.
+  const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, preview: false });
   await makeFillable(editor, made.snippet);
   await openPreview(document.uri);
   return document.uri;
 }
 
-async function pickTemplate(service: LanguageService): Promise<string | undefined> {
-  const templates = await service.client.sendRequest<ListTemplates['response']>(LIST_TEMPLATES);
-  const picked = await vscode.window.showQuickPick(
-    templates.map(({ name, title, description }) => ({ label: title, detail: description, name })),
-    {
-      title: vscode.l10n.t('New journey map ({0} of {1})', 1, STEPS),
-      placeHolder: vscode.l10n.t('What shall it begin with? Every word of it can be changed.'),
-      matchOnDetail: true,
-    },
-  );
-  return picked?.name;
+/** What the map begins with and what it is called. */
+async function asked(service: LanguageService, wish: Wish): Promise<NewMapMessage['request'] | undefined> {
+  const inputs: vscode.QuickInput[] = [];
+  try {
+    const template = wish.template ?? (await pickTemplate(service, inputs));
+    if (template === undefined) return undefined;
+    const journey = wish.journey ?? (await askName(inputs));
+    return journey === undefined ? undefined : { template, journey };
+  } finally {
+    for (const input of inputs) input.dispose();
+  }
 }
 
-function askName(): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
-    title: vscode.l10n.t('New journey map ({0} of {1})', 2, STEPS),
-    prompt: vscode.l10n.t('What is the journey called? Its file is called like it. Leave it empty to decide later.'),
-    placeHolder: vscode.l10n.t('Such as: Buying shoes'),
+/**
+ * @param inputs gets what asks. It stays until the next question takes its place: between two of them the walkthrough would take the
+ *   keyboard, and the second would be gone before anybody has seen it.
+ */
+async function pickTemplate(service: LanguageService, inputs: vscode.QuickInput[]): Promise<string | undefined> {
+  const templates = await service.client.sendRequest<ListTemplates['response']>(LIST_TEMPLATES);
+  const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { name: string }>();
+  inputs.push(pick);
+  pick.title = vscode.l10n.t('New journey map ({0} of {1})', 1, STEPS);
+  pick.placeholder = vscode.l10n.t('What shall it begin with? Every word of it can be changed.');
+  pick.matchOnDetail = true;
+  pick.items = templates.map(({ name, title, description }) => ({ label: title, detail: description, name }));
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      const [picked] = pick.selectedItems;
+      if (picked) resolve(picked.name);
+    });
+    // Once something was picked this comes too late to matter.
+    pick.onDidHide(() => resolve(undefined));
+    pick.show();
+  });
+}
+
+/** The name, taken by Enter or by a click: an input box alone has nothing to click on. @param inputs gets what asks */
+function askName(inputs: vscode.QuickInput[]): Promise<string | undefined> {
+  const input = vscode.window.createInputBox();
+  inputs.push(input);
+  input.title = vscode.l10n.t('New journey map ({0} of {1})', 2, STEPS);
+  input.prompt = vscode.l10n.t(
+    'What is the journey called? Its file is called like it. Leave it empty to decide later.',
+  );
+  input.placeholder = vscode.l10n.t('Such as: Buying shoes');
+  input.buttons = [{ iconPath: new vscode.ThemeIcon('check'), tooltip: vscode.l10n.t('Make the map (Enter)') }];
+  return new Promise((resolve) => {
+    input.onDidAccept(() => resolve(input.value));
+    input.onDidTriggerButton(() => resolve(input.value));
+    input.onDidHide(() => resolve(undefined));
+    input.show();
   });
 }
 

@@ -30,8 +30,8 @@ type Done = 'map' | 'preview' | 'fix' | 'export';
 
 export class Walkthrough implements vscode.Disposable {
   private readonly done = new Set<Done>();
-  /** How many questions the open maps had when they were last looked at. */
-  private readonly questions = new Map<string, number>();
+  /** How many questions of each kind the open maps had when they were last looked at. */
+  private readonly questions = new Map<string, ReadonlyMap<string, number>>();
   private readonly subscriptions: vscode.Disposable;
 
   constructor() {
@@ -73,12 +73,22 @@ export class Walkthrough implements vscode.Disposable {
       const key = uri.toString();
       const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === key);
       if (document?.languageId !== LANGUAGE_ID || document.getText() === '') continue;
-      const open = vscode.languages.getDiagnostics(uri).filter((it) => OPEN_QUESTIONS.includes(codeOf(it))).length;
+      const open = questionsOf(uri);
       const before = this.questions.get(key);
       this.questions.set(key, open);
-      if (before !== undefined && open < before) this.finished('fix');
+      // An answer may raise questions of its own: a new step has no feeling yet. So each kind counts by itself.
+      if (before && [...before].some(([code, count]) => (open.get(code) ?? 0) < count)) this.finished('fix');
     }
   }
+}
+
+/** The open questions of a map, counted by the rules that ask them. */
+function questionsOf(uri: vscode.Uri): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const code of vscode.languages.getDiagnostics(uri).map(codeOf)) {
+    if (OPEN_QUESTIONS.includes(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function isPreview({ input }: vscode.Tab): boolean {
@@ -89,7 +99,7 @@ function isPreview({ input }: vscode.Tab): boolean {
 /** Opens a map that lacks something, goes there, and shows what can be done. */
 async function practiseFix(): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: LANGUAGE_ID, content: filledIn(PRACTICE) });
-  const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
+  const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, preview: false });
   const place = document.positionAt(document.getText().indexOf(LACKING) + LACKING.length);
   editor.selection = new vscode.Selection(place, place);
   await reported(document.uri);
