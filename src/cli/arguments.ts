@@ -11,9 +11,10 @@ export const COMMON_OPTIONS = {
   help: { short: 'h', about: 'Shows this help.' },
 } as const satisfies Options;
 
-/** The options of a command, those apart that every command has at the end. It may say of these what they mean for it. */
+/** The options of a command, and at the end those that every command has. It may say of these what they mean for it. */
 export function optionsOf({ options }: Pick<Command, 'options'>): Options {
-  return { ...options, ...COMMON_OPTIONS, ...options };
+  const common = Object.entries(COMMON_OPTIONS).map(([name, option]) => [name, { ...option, ...options[name] }]);
+  return { ...options, ...Object.fromEntries(common) };
 }
 
 export interface Arguments<O extends Options> {

@@ -40,6 +40,15 @@ export function isOutputFolder(output: string): boolean {
   return statSync(output, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
+/** Makes the folder that results go into, unless it is there. Throws a Failure where that is not possible. */
+export function makeOutputFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Failure(`The folder ‘${printable(folder)}’ cannot be made: ${reasonOf(error)}.`);
+  }
+}
+
 /**
  * Which files the pictures of these maps become. Throws a Failure where one of them cannot be written.
  * @param isWritten false where they are only compared: then nothing is made and looked at
@@ -78,11 +87,7 @@ function inFolder(inputs: readonly Input[], folder: string, format: ExportFormat
     }
     names.set(name, input);
   }
-  try {
-    if (isWritten) mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new Failure(`The folder ‘${printable(folder)}’ cannot be made: ${reasonOf(error)}.`);
-  }
+  if (isWritten) makeOutputFolder(folder);
   return [...names].map(([name, input]) => {
     const output = path.join(folder, name);
     if (isWritten) checkOutput(output, input.file);

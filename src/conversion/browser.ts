@@ -1,5 +1,4 @@
 /** Reads, writes and compares maps, in a browser's worker that does the one job it is sent. */
-import { config } from '@vscode/l10n';
 import { lazyElk } from '../export/browser/elk.js';
 import { convert } from './convert.js';
 import type { FromConverter, ShippedFile, ToConverter } from './job.js';
@@ -37,6 +36,5 @@ addEventListener('message', async ({ data: message }: MessageEvent<ToConverter>)
     waiting.get(message.name)?.(message.data);
     return;
   }
-  config({ contents: message.texts ?? {} });
-  send(await convert(message.job, () => (formats ??= loadFormats()), elk));
+  send(await convert(message.job, () => (formats ??= loadFormats()), elk, message.texts));
 });

@@ -3,7 +3,8 @@ import type { JourneyMap } from '../../language-server/map/journey-map.js';
 import { type ElkLike, layoutMap, renderSvg, type ThemeName } from '../diagram/index.js';
 import { compareMaps } from '../diff/compare.js';
 import { comparePictures } from '../diff/picture.js';
-import { sayDiff, summaryOf } from '../diff/said.js';
+import { sayDiff } from '../diff/said.js';
+import { summaryOf } from '../diff/summary.js';
 import type { Comparison } from './job.js';
 
 /** Compares two maps, and draws each journey of both over what it was; one in which nothing has changed is not drawn. */

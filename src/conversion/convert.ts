@@ -1,4 +1,5 @@
 /** Does one job, the same in Node and in a browser. */
+import { config, t } from '@vscode/l10n';
 import type { ElkLike } from '../diagram/index.js';
 import type { ImportFormat } from '../exchange/formats.js';
 import type { Exported, Imported } from '../exchange/notice.js';
@@ -8,14 +9,23 @@ import type { Conversion, ConversionJob, FromConverter } from './job.js';
 type Formats = typeof import('../exchange/index.js');
 
 /**
- * @param formats loads what reads and writes other formats
+ * @param load loads what reads and writes other formats
+ * @param texts translations by the English texts
  * @returns the answer; never rejects
  */
 export async function convert(
   job: ConversionJob,
-  formats: () => Promise<Formats>,
+  load: () => Promise<Formats>,
   elk: ElkLike,
+  texts: Readonly<Record<string, string>> = {},
 ): Promise<FromConverter> {
+  config({ contents: texts });
+  const formats = async () => {
+    const loaded = await load();
+    // A bundle of its own has translations of its own.
+    loaded.speak({ contents: texts });
+    return loaded;
+  };
   try {
     return { type: 'done', conversion: await converted(job, formats, elk) };
   } catch (error) {
@@ -51,12 +61,12 @@ async function imported(data: Uint8Array, format: ImportFormat, name: string, fo
 
 function decoded(data: Uint8Array, { ExchangeError }: Formats): string {
   const isUtf16 = (data[0] === 0xff && data[1] === 0xfe) || (data[0] === 0xfe && data[1] === 0xff);
-  if (isUtf16) throw new ExchangeError('is written in UTF-16: save it as UTF-8');
-  if (data.includes(0)) throw new ExchangeError('is not a text file: there is a NUL character in it');
+  if (isUtf16) throw new ExchangeError(t('is written in UTF-16: save it as UTF-8'));
+  if (data.includes(0)) throw new ExchangeError(t('is not a text file: there is a NUL character in it'));
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(data);
   } catch {
-    throw new ExchangeError('is not written in UTF-8: save it as UTF-8');
+    throw new ExchangeError(t('is not written in UTF-8: save it as UTF-8'));
   }
 }
 

@@ -39,7 +39,7 @@ export type ShippedFile = 'exchange.js' | 'elk/elk.bundled.js';
 
 /** To a worker: the job, and a file that it asked for; undefined where that is missing. */
 export type ToConverter =
-  /** `texts`: translations of what pictures say, by the English texts; English where they are left out. */
+  /** `texts`: translations of what is told and of what pictures say, by the English texts; English where they are left out. */
   | { type: 'job'; job: ConversionJob; texts?: Readonly<Record<string, string>> }
   | { type: 'file'; name: ShippedFile; data: Uint8Array | undefined };
 

@@ -1,7 +1,6 @@
 /** Reads, writes and compares maps, in a worker of Node's that does the one job it is sent. */
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { config } from '@vscode/l10n';
 import { lazyElk } from '../export/node/elk.js';
 import { convert } from './convert.js';
 import type { ToConverter } from './job.js';
@@ -9,6 +8,5 @@ import type { ToConverter } from './job.js';
 const elk = lazyElk(path.join(__dirname, 'elk', 'elk.bundled.js'));
 parentPort?.on('message', async (message: ToConverter) => {
   if (message.type !== 'job') return;
-  config({ contents: message.texts ?? {} });
-  parentPort?.postMessage(await convert(message.job, () => import('../exchange/index.js'), elk));
+  parentPort?.postMessage(await convert(message.job, () => import('../exchange/index.js'), elk, message.texts));
 });

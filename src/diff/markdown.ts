@@ -1,7 +1,8 @@
 /** A difference as Markdown, for a comment on a pull request: nested lists in which the texts of the maps are no markup. */
 import { escapeText } from '../exchange/markdown/escape.js';
 import type { MapDiff } from './diff.js';
-import { joined, type Said, sayDiff, summaryOf } from './said.js';
+import { joined, type Said, sayDiff } from './said.js';
+import { summaryOf } from './summary.js';
 
 export function writeDiffMarkdown(diff: MapDiff): string {
   if (diff.parts.length === 0) return 'Nothing has changed in what the maps say.\n';

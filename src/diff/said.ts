@@ -1,18 +1,20 @@
 /** Changes in words: what every form of a report for people has in common. */
+import { t } from '@vscode/l10n';
+import { type CommentedKey, l10nKey, say } from '../../language-server/said.js';
 import type { Change, EmotionChange, LineChange, MapDiff, PartChange, PartKind, Place } from './diff.js';
 import { signed } from './lines.js';
 
 /** A change on a line of its own, and those within it. */
 export interface Said {
   change: Change;
-  /** What it is, in the words of the language: `step`, `pain`. */
+  /** What it is: a part of a map by its name, or a line by its keyword. */
   what: string;
-  /** Texts of the map, and words of ours between them. */
+  /** Texts of the map and words of ours, which together are one text: blanks and marks stand in ours. */
   words: readonly Word[];
   within: Said[];
 }
 
-/** A text of the map, or a word that is ours. */
+/** A text of the map, or words that are ours. */
 export type Word = { text: string } | string;
 
 /** All changes of a difference. */
@@ -22,103 +24,85 @@ export function sayDiff(diff: MapDiff): Said[] {
 
 function sayPart(part: PartChange): Said {
   const { kind, change, name, formerName, moved, emotions, lines, parts } = part;
-  const words: Word[] = [
-    name === '' ? 'without a name' : { text: name },
-    ...(formerName === undefined ? [] : [', was', formerName === '' ? 'without a name' : { text: formerName }]),
-    ...(moved === undefined
-      ? []
-      : [', moved from', ...sayPlace(moved.from, moved.to), 'to', ...sayPlace(moved.to, moved.from)]),
-  ];
+  let words = named(name);
+  if (formerName !== undefined) words = put(t('{0}, was {1}'), words, named(formerName));
+  if (moved !== undefined) {
+    const [from, to] = [sayPlace(moved.from, moved.to), sayPlace(moved.to, moved.from)];
+    words = put(t('{0}, moved from {1} to {2}'), words, from, to);
+  }
   return {
     change,
-    what: kind,
+    what: say(PARTS[kind]),
     words,
     within: [...emotions.map(sayEmotion), ...lines.map(sayLine), ...parts.map(sayPart)],
   };
 }
 
+const PARTS: Readonly<Record<PartKind, CommentedKey>> = {
+  journey: l10nKey({ message: 'journey', comment: 'What something in a map is, beside its name' }),
+  stage: l10nKey({ message: 'stage', comment: 'What something in a map is, beside its name' }),
+  step: l10nKey({ message: 'step', comment: 'What something in a map is, beside its name' }),
+  persona: l10nKey({ message: 'persona', comment: 'What something in a map is, beside its name' }),
+  channel: l10nKey({ message: 'channel', comment: 'What something in a map is, beside its name' }),
+  touchpoint: l10nKey({ message: 'touchpoint', comment: 'What something in a map is, beside its name' }),
+  emotion: l10nKey({ message: 'emotion', comment: 'What something in a map is, beside its name' }),
+  source: l10nKey({ message: 'source', comment: 'What something in a map is, beside its name' }),
+  metric: l10nKey({ message: 'metric', comment: 'What something in a map is, beside its name' }),
+  lane: l10nKey({ message: 'lane', comment: 'What something in a map is, beside its name' }),
+  framework: l10nKey({ message: 'framework', comment: 'What something in a map is, beside its name' }),
+};
+
+function named(name: string): Word[] {
+  return [name === '' ? t('without a name') : { text: name }];
+}
+
 /** A place, as far as it is another than the other one. */
-function sayPlace(place: Place, other: Place): Word[] {
-  const stage = place.stage === undefined || place.stage === other.stage ? [] : ['stage', { text: place.stage }, ','];
-  return [...stage, `place ${place.number}`];
+function sayPlace({ stage, number }: Place, other: Place): Word[] {
+  if (stage === undefined || stage === other.stage) return [t('place {0}', number)];
+  return put(t('stage {0}, place {1}'), [{ text: stage }], [String(number)]);
 }
 
 function sayEmotion({ persona, before, after, by }: EmotionChange): Said {
-  const score = (value: number | null) => (value === null ? 'unknown' : signed(value));
-  const way = by === null ? [] : [by > 0 ? `, up by ${signed(by).slice(1)}` : `, down by ${signed(-by).slice(1)}`];
-  const who: Word[] = persona === null ? [] : [{ text: persona }, ':'];
+  const score = (value: number | null) => (value === null ? t('unknown') : signed(value));
+  const change = [`${score(before)} → ${score(after)}`];
+  let words: Word[] = change;
+  if (by !== null && by > 0) words = put(t('{0}, up by {1}'), change, [signed(by).slice(1)]);
+  else if (by !== null) words = put(t('{0}, down by {1}'), change, [signed(-by).slice(1)]);
   return {
     change: 'changed',
-    what: 'emotion',
-    words: [...who, `${score(before)} → ${score(after)}`, ...way],
+    what: say(PARTS.emotion),
+    words: persona === null ? words : [{ text: persona }, ': ', ...words],
     within: [],
   };
 }
 
 function sayLine({ keyword, change, before, after, personas, formerPersonas }: LineChange): Said {
-  const who = [
-    ...(personas.length === 0 && !formerPersonas ? [] : [',', ...sayPersonas(personas)]),
-    ...(formerPersonas ? [', before', ...sayPersonas(formerPersonas)] : []),
-  ];
-  if (change === 'reordered') return { change: 'changed', what: keyword, words: ['in another order'], within: [] };
-  const texts = [before, after].flatMap((text) =>
-    text === undefined ? [] : [text === '' ? 'without a text' : { text }],
+  if (change === 'reordered') return { change: 'changed', what: keyword, words: [t('in another order')], within: [] };
+  const texts = [before, after].flatMap((text): Word[] =>
+    text === undefined ? [] : [text === '' ? t('without a text') : { text }],
   );
-  const words: Word[] = texts.length === 2 ? [texts[0]!, '→', texts[1]!] : texts;
-  return { change, what: keyword, words: [...words, ...who], within: [] };
+  let words: Word[] = texts.length === 2 ? [texts[0]!, ' → ', texts[1]!] : texts;
+  if (personas.length > 0 || formerPersonas) {
+    words = put(t({ message: '{0}, {1}', comment: 'A text, and for whom it is true' }), words, sayPersonas(personas));
+  }
+  if (formerPersonas) words = put(t('{0}, before {1}'), words, sayPersonas(formerPersonas));
+  return { change, what: keyword, words, within: [] };
 }
 
 function sayPersonas(personas: readonly string[]): Word[] {
-  return personas.length === 0 ? ['for everyone'] : ['as', { text: personas.join(', ') }];
+  if (personas.length === 0) return [t('for everyone')];
+  return put(t({ message: 'as {0}', comment: '{0} are names of people' }), [{ text: personas.join(', ') }]);
 }
 
-/** Words as a sentence: no blank before a comma or a colon. */
+/** A sentence with words in the places of `{0}`, `{1}` …. */
+function put(sentence: string, ...places: readonly (readonly Word[])[]): Word[] {
+  return sentence
+    .split(/\{(\d+)\}/)
+    .flatMap((part, index): readonly Word[] => (index % 2 === 0 ? [part] : (places[Number(part)] ?? [])))
+    .filter((word) => word !== '');
+}
+
+/** Words as one text. */
 export function joined(words: readonly Word[], write: (text: string) => string): string {
-  const parts = words.map((word) => (typeof word === 'string' ? word : write(word.text)));
-  return parts.reduce((sentence, part, index) => {
-    const isMark = typeof words[index] === 'string' && /^[,:]/.test(part);
-    return sentence === '' || isMark ? sentence + part : `${sentence} ${part}`;
-  }, '');
+  return words.map((word) => (typeof word === 'string' ? word : write(word.text))).join('');
 }
-
-/** `2 steps added, 1 pain removed, 3 emotions up`. Empty without any change. */
-export function summaryOf(diff: MapDiff): string {
-  const counts = new Map<string, number>();
-  const count = (words: string) => counts.set(words, (counts.get(words) ?? 0) + 1);
-  const visit = ({ kind, change, formerName, moved, emotions, lines, parts }: PartChange): void => {
-    if (change !== 'changed') count(`${kind}|${change}`);
-    if (formerName !== undefined) count(`${kind}|renamed`);
-    if (moved !== undefined) count(`${kind}|moved`);
-    for (const { by } of emotions) count(`emotion|${by === null ? 'known or unknown now' : by > 0 ? 'up' : 'down'}`);
-    for (const { keyword, change: how } of lines) {
-      if (COUNTED.has(keyword)) count(`${keyword}|${how}`);
-      else count(`other line|${how}`);
-    }
-    for (const part of parts) visit(part);
-  };
-  for (const part of diff.parts) visit(part);
-  const kinds: (PartKind | 'pain' | 'opportunity' | 'other line')[] = [...KINDS, 'pain', 'opportunity', 'other line'];
-  return kinds
-    .flatMap((kind) => {
-      const own = [...counts].filter(([key]) => key.startsWith(`${kind}|`));
-      return own.map(([key, n]) => `${n} ${n === 1 ? kind : plural(kind)} ${key.slice(kind.length + 1)}`);
-    })
-    .join(', ');
-}
-
-const KINDS: readonly PartKind[] = [
-  'journey',
-  'stage',
-  'step',
-  'persona',
-  'channel',
-  'touchpoint',
-  'source',
-  'metric',
-  'lane',
-  'framework',
-  'emotion',
-];
-const COUNTED: ReadonlySet<string> = new Set(['pain', 'opportunity']);
-const plural = (word: string): string =>
-  word.endsWith('y') && word !== 'journey' ? `${word.slice(0, -1)}ies` : `${word}s`;

@@ -1,6 +1,7 @@
 /** A difference for people, in a terminal. */
 import type { Change, MapDiff } from './diff.js';
-import { joined, type Said, sayDiff, summaryOf } from './said.js';
+import { joined, type Said, sayDiff } from './said.js';
+import { summaryOf } from './summary.js';
 
 const SIGNS: Readonly<Record<Change, string>> = { added: '+', removed: '-', changed: '~' };
 

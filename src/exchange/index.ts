@@ -1,4 +1,7 @@
 /** Every format that maps come from and go to, in one place: a bundle of its own, loaded when one is asked for. */
+
+/** Sets the translations of what is told, by the English texts; until then it is English. */
+export { config as speak } from '@vscode/l10n';
 export { readJson } from './json/read.js';
 export { writeJson } from './json/write.js';
 export { writeMarkdown } from './markdown/write.js';

@@ -1,4 +1,6 @@
 /** What an import or an export tells the user beside its result. */
+import { t } from '@vscode/l10n';
+import { type CommentedKey, quoted, say } from '../../language-server/said.js';
 
 /** Something that was read in another way than it was written, or that has no place on the other side. */
 export interface Notice {
@@ -34,10 +36,23 @@ export class ExchangeError extends Error {
 /** A text as it stands in a message: on one line, in quotes, not longer than needed to know it again. */
 export function shown(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  return `‘${line.length > 60 ? `${[...line].slice(0, 57).join('')}…` : line}’`;
+  return quoted(line.length > 60 ? `${[...line].slice(0, 57).join('')}…` : line);
+}
+
+/** What is said of one thing, and of another number of them, which stands for `{0}`. */
+export interface Counted {
+  one: CommentedKey;
+  many: CommentedKey;
 }
 
 /** A number with its noun: `1 step`, `3 steps`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+export function counted(count: number, { one, many }: Counted): string {
+  return say(count === 1 ? one : many, count);
+}
+
+/** Things of a list, one after the other: `3 pains, 1 note`. */
+export function inRow(things: readonly string[]): string {
+  const comma = (row: string, next: string) =>
+    t({ message: '{0}, {1}', args: [row, next], comment: 'Two things of a list, one after the other' });
+  return things.length === 0 ? '' : things.reduce(comma);
 }

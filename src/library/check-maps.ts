@@ -1,7 +1,7 @@
 /** Many maps → what is reported of them. */
 import { Cancellation, type LangiumDocument } from 'langium';
+import type { JourneyCoreServices } from '../../language-server/core-module.js';
 import { offeredFixes } from '../../language-server/fixes/offered.js';
-import type { JourneyServices } from '../../language-server/module.js';
 import type { Fix } from '../../language-server/rules/rule.js';
 import {
   type ConfigurationFault,
@@ -59,8 +59,8 @@ export async function checkMaps(sources: readonly Source[], options: CheckOption
     IndexManager.letGo(document.uri);
     LangiumDocuments.deleteDocument(document.uri);
   };
-  if (sources.length > AT_ONCE) {
-    // What a file could import is offered wherever it is declared: all names are known before the first report.
+  if (mostFixes > 0 && sources.length > AT_ONCE) {
+    // Fixes offer to import what any other file declares: all names are known before the first of them.
     for (const batch of batchesOf(sources)) {
       for (const source of batch) {
         const document = addDocument(source);
@@ -100,7 +100,7 @@ function* batchesOf(sources: readonly Source[]): Generator<readonly Source[]> {
 }
 
 function checkedOf(
-  { validation: { DocumentValidator } }: JourneyServices,
+  { validation: { DocumentValidator } }: JourneyCoreServices,
   document: LangiumDocument,
   source: Source,
   mostFixes: number,

@@ -4,11 +4,11 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Configurations } from '../../language-server/config/configurations.js';
 import type { ConfigurationProblem } from '../../language-server/config/read-configuration.js';
+import { createJourneyReader, type OpenTexts } from '../../language-server/core-module.js';
 import { applyEdits } from '../../language-server/fixes/apply.js';
 import { unaskedEdits } from '../../language-server/fixes/offered.js';
 import { spellings } from '../../language-server/fixes/spelling.js';
 import type { JourneyMap } from '../../language-server/map/journey-map.js';
-import { createJourneyServices } from '../../language-server/module.js';
 import { NodeFiles } from '../../language-server/node-files.js';
 import type { Severity } from '../../language-server/rules/rule.js';
 import { readBytes } from './source.js';
@@ -96,9 +96,10 @@ export async function readMaps(sources: readonly Source[], wholeFolders: readonl
 
 /** The language over a workspace in which these texts are what their files hold. */
 export async function openWorkspace(sources: readonly Source[], wholeFolders: readonly string[]) {
-  const services = createJourneyServices({ fileSystemProvider: () => new ImportedFiles() });
+  const read = new ReadTexts();
+  const services = createJourneyReader({ fileSystemProvider: () => new ImportedFiles() }, read);
   const { shared, journey } = services;
-  const { WorkspaceManager, TextDocuments, LangiumDocumentFactory, LangiumDocuments } = shared.workspace;
+  const { WorkspaceManager, LangiumDocumentFactory, LangiumDocuments } = shared.workspace;
   const folders = [...new Set(sources.map(({ workspace }) => workspace))];
   WorkspaceManager.setFolders(
     folders.map((folder) => ({ uri: uriOf(folder).toString(), name: folder })),
@@ -110,7 +111,7 @@ export async function openWorkspace(sources: readonly Source[], wholeFolders: re
       const uri = uriOfSource(source);
       const text = TextDocument.create(uri.toString(), journey.LanguageMetaData.languageId, 0, source.text);
       // Like files that are open in an editor: the text is the one read, whatever their names end in.
-      TextDocuments.set(text);
+      read.set(text);
       return [source, { text, uri }] as const;
     }),
   );
@@ -161,5 +162,22 @@ function uriOf(file: string): URI {
 class ImportedFiles extends NodeFiles {
   override async readFile(uri: URI): Promise<string> {
     return new TextDecoder().decode(readBytes(uri.fsPath));
+  }
+}
+
+/** The texts of the maps that were named, by their addresses. */
+class ReadTexts implements OpenTexts {
+  private readonly texts = new Map<string, TextDocument>();
+
+  set(text: TextDocument): void {
+    this.texts.set(text.uri, text);
+  }
+
+  get(uri: string | URI): TextDocument | undefined {
+    return this.texts.get(uri.toString());
+  }
+
+  all(): TextDocument[] {
+    return [...this.texts.values()];
   }
 }

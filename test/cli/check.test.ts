@@ -91,7 +91,7 @@ describe('what check says', () => {
     const json = await run(['check', '--quiet', '--format', 'json']);
     expect(JSON.parse(json.stdout)).toMatchObject([{ code: 'unknown-reference' }]);
     write({ 'bad.journey': BAD.replace(/.*Nowhere\n/, '') });
-    expect(await run(['check', '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await run(['check', '-q'])).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(await run(['check', '--quiet', '--max-warnings', '0'])).toMatchObject({ code: 1, stdout: '' });
   });
 

@@ -97,9 +97,8 @@ describe('what is there stays there', () => {
 });
 
 describe('several files', () => {
-  test('go into a folder; what fails stops no other', async () => {
+  test('go into a folder, which is made; what fails stops no other', async () => {
     write({ 'a.mmd': MERMAID, 'b.csv': CSV, 'c.csv': 'x,y\n' });
-    mkdirSync(at('maps'));
     const { code, stderr } = await run(['import', 'a.mmd', 'c.csv', 'b.csv', '-o', 'maps/']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/‘c\.csv’ has no column called ‘Stage’ or ‘Step’/);

@@ -19,6 +19,11 @@ describe('journey new', () => {
     expect(await run(['check', '--max-warnings', '0', 'buying-shoes-socks.journey'])).toMatchObject({ code: 0 });
   });
 
+  test('from no template a map that is to be formatted', async () => {
+    write(Object.fromEntries(TEMPLATES.map((it) => [`${it.name}.journey`, mapNamed(it, undefined)])));
+    expect(await run(['format', '--check', '.'])).toMatchObject({ code: 0 });
+  });
+
   test('without a name: to standard output, which can be checked', async () => {
     const { code, stdout, stderr } = await run(['new', '--template', 'research']);
     expect([code, stderr]).toEqual([0, '']);

@@ -43,7 +43,7 @@ describe('misuse: exit code 2, one line that helps', () => {
     [['constructor'], /no command ‘constructor’/],
     [['check', '--fromat', 'json'], /no option --fromat\. Did you mean --format\?/],
     [['check', '--__proto__'], /no option --__proto__/],
-    [['check', '-q'], /no option -q/],
+    [['check', '-x'], /no option -x/],
     [['check', '--format'], /--format needs a value: text or json or sarif or github or junit/],
     [['check', '--format='], /--format needs a value/],
     [['check', '--format', '--max-warnings', '3'], /--format needs a value.*--max-warnings follows/],

@@ -1,7 +1,7 @@
 /** `journey serve`, asked as a browser asks and as nobody should, and looked at in a real browser. */
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { get, request } from 'node:http';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -53,6 +53,28 @@ function ask(address: string, headers: Record<string, string> = {}, method = 'GE
   });
 }
 
+/** What a stream of events says until these words come. */
+function firstEvents(address: string, until: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const asked = get(address, (response) => {
+      let said = '';
+      response.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        if (said.includes(until) && said.endsWith('\n\n')) {
+          asked.destroy();
+          resolve(said);
+        }
+      });
+    }).on('error', reject);
+  });
+}
+
+/** A picture of one pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 describe('what is served', () => {
   test('is a list of the maps, and nothing outside of the folder', async () => {
     write({ 'maps/shoes.journey': GOOD, 'maps/a b/ä & ö.journey': BAD, 'secret.journey': GOOD, 'maps/notes.txt': 'x' });
@@ -96,6 +118,26 @@ describe('what is served', () => {
     expect((await ask(address, { host: `localhost:${port}` })).status).toBe(200);
     expect((await ask(address, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await ask(address, {}, 'POST')).status).toBe(405);
+  });
+
+  test('holds the pictures that a map names, those of the folder alone', async () => {
+    const map = GOOD.replace('on Store', 'image pics/shoe.png').replace(/persona Rosa/, '$&\n  image ../secret.png');
+    write({ 'maps/shoes.journey': map, 'maps/notes.png': 'no picture' });
+    mkdirSync(at('maps/pics'));
+    for (const name of ['maps/pics/shoe.png', 'maps/other.png', 'secret.png']) writeFileSync(at(name), PNG);
+    const address = await serving('maps').address;
+    const picture = (name: string) => ask(`${address}picture/shoes.journey?path=${encodeURIComponent(name)}`);
+    expect((await picture('pics/shoe.png')).status).toBe(404);
+    const events = await firstEvents(`${address}events/shoes.journey`, 'event: pictures');
+    expect(events).toMatch(/^event: pictures\ndata: \{"\.\.\/secret\.png":"","pics\/shoe\.png":"[\d.]+ \d+"\}$/m);
+    expect(await picture('pics/shoe.png')).toMatchObject({ status: 200, type: 'image/png' });
+    expect(await picture('../secret.png')).toMatchObject({
+      type: 'text/plain; charset=utf-8',
+      body: 'The picture ‘../secret.png’ is outside of the folder that is served: a frame stands for it.',
+    });
+    for (const name of ['other.png', 'notes.png', '', 'pics/../pics/shoe.png', '/etc/passwd']) {
+      expect([name, (await picture(name)).status]).toEqual([name, 404]);
+    }
   });
 
   test('says what is wrong with a call', async () => {
@@ -156,6 +198,12 @@ describe('in a browser', () => {
 
     writeFileSync(at('maps/shoes.journey'), GOOD.replace('Buying shoes', 'Back again'));
     await drawing.getByText('Back again').first().waitFor({ state: 'attached' });
+
+    const pictured = GOOD.replace('on Store', 'image shoe.png');
+    writeFileSync(at('maps/shoes.journey'), pictured);
+    await page.locator('#notice').getByText('The picture ‘shoe.png’ is not there').waitFor({ state: 'attached' });
+    writeFileSync(at('maps/shoe.png'), PNG);
+    await drawing.locator('image[href^="blob:"]').first().waitFor({ state: 'attached' });
 
     expect(complaints).toEqual([]);
     expect(asked.filter((url) => !url.startsWith(address) && !/^(data|blob):/.test(url))).toEqual([]);

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
+import { readBundle } from '../../scripts/lib/l10n-strings.mjs';
 import { convert } from '../../src/conversion/convert.js';
 import type { ConversionJob, Conversions } from '../../src/conversion/job.js';
 import { comparePictures } from '../../src/diff/picture.js';
@@ -109,6 +110,51 @@ describe('other formats', () => {
   ] as const)('what is no %s is refused with a reason', async (format, text, reason) => {
     const job: ConversionJob = { type: 'import', format, name: 'x', data: new TextEncoder().encode(text) };
     expect(await convert(job, formats, elk)).toMatchObject({ type: 'refused', message: expect.stringMatching(reason) });
+  });
+
+  test('are told about in the language of the editor', async () => {
+    const texts = readBundle('de');
+    const asked = async (job: ConversionJob) => await convert(job, formats, elk, texts);
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    expect(await asked({ type: 'import', format: 'json', name: 'x', data: bytes('{') })).toMatchObject({
+      message: 'ist kein JSON: hier fehlt eine schließende Klammer }',
+    });
+    expect(await asked({ type: 'import', format: 'csv', name: 'x', data: bytes('\u0000') })).toMatchObject({
+      message: 'ist keine Textdatei: Sie enthält ein NUL-Zeichen',
+    });
+    const table = 'Step,Weather,Evidence\nSees the queue,wet,\n';
+    expect(await asked({ type: 'import', format: 'csv', name: 'x', data: bytes(table) })).toMatchObject({
+      conversion: {
+        text: expect.stringContaining('stage Beginn'),
+        notices: [
+          { line: 1, message: 'Die Spalte „Weather“ ist nicht bekannt: Sie wird eine eigene Lane.' },
+          { line: 2, message: 'Schritte vor der ersten Phase kommen in eine eigene Phase.' },
+        ],
+      },
+    });
+    const [before, after] = [await map(BEFORE), await map(AFTER)];
+    const mermaid = await asked({ type: 'export', format: 'mermaid', map: before, journey: 0 });
+    expect(mermaid).toMatchObject({
+      conversion: {
+        notices: [
+          { message: '3 Gefühle: Nur der Skalenwert wird geschrieben, nicht das Wort und der Grund.' },
+          { message: 'In Mermaid haben keinen Platz: 1 Chance.' },
+        ],
+      },
+    });
+    const page = await asked({ type: 'export', format: 'markdown', map: before, journey: 0 });
+    const content = page.type === 'done' && (page.conversion as Conversions['export']).content;
+    expect(new TextDecoder().decode(content as Uint8Array)).toContain('| Schritt | Fühlt | Chancen |');
+    const compared = await asked({ type: 'compare', before, after, theme: 'light' });
+    const { summary, changes } = (compared as { conversion: Conversions['compare'] }).conversion;
+    expect(summary).toBe(
+      '1 Schritt verschoben, 1 Schritt hinzugefügt, 1 Schritt umbenannt, 1 Emotion gestiegen, 1 weitere Zeile hinzugefügt, 1 weitere Zeile geändert',
+    );
+    const told = JSON.stringify(changes);
+    expect(told).toContain(', vorher ');
+    expect(told).not.toMatch(/moved|without|added to|place/);
+    // The next one is asked in English again.
+    expect((await done({ type: 'compare', before, after, theme: 'light' })).summary).toContain('1 step added');
   });
 
   test.each([[[0xff, 0xfe, 0x41, 0]], [[0x41, 0xe4, 0x42]]])('nor is a text that is not UTF-8: %s', async (bytes) => {

@@ -105,7 +105,7 @@ describe('JSON of other programs', () => {
 
   test.each<[string, RegExp, number | undefined]>([
     ['', /is no JSON/, 1],
-    ['{\n  "format": "journey-map",\n  "version" 1\n}', /is no JSON: colon is expected here/, 3],
+    ['{\n  "format": "journey-map",\n  "version" 1\n}', /is no JSON: a colon is missing here/, 3],
     ['{ "format": "journey-map" } // x', /is no JSON/, 1],
     ['[]', /"format": "journey-map" is missing/, undefined],
     ['{}', /"format": "journey-map" is missing/, undefined],

@@ -83,7 +83,7 @@ journey J
           'Web\nShop',
           'Bo: Why?',
           'weary (2): too late',
-          'Help (lifts +1; effort low)',
+          'Help (lifts +1; low effort)',
           'Talks: all say so',
           '→ Does y 30%: if late',
           'none',

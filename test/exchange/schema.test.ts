@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { JOURNEY_MAP_VERSION } from '../../language-server/map/journey-map.js';
-import packageJson from '../../package.json' with { type: 'json' };
 import { writeJson } from '../../src/exchange/json/write.js';
 import { journeyMapSchema } from '../../syntaxes/journey-map-schema.js';
 import { useLanguage } from './reading.js';
@@ -23,8 +22,6 @@ const faults = (value: unknown) => {
 test('is what the model makes', async () => {
   await expect(`${JSON.stringify(journeyMapSchema(), null, 2)}\n`).toMatchFileSnapshot(join(ROOT, SCHEMA));
 });
-
-test('is shipped', () => expect(packageJson.files).toContain('syntaxes/*.json'));
 
 test('has the version that exports have', async () => {
   expect(journeyMapSchema()).toMatchObject({ properties: { version: { const: JOURNEY_MAP_VERSION } } });

@@ -40,7 +40,7 @@ function sources(): Source[] {
     });
 }
 
-test('the reports are the same, whatever was let go meanwhile', async () => {
+test('the reports are the same, whatever was let go meanwhile, with fixes and without', async () => {
   const all = sources();
   const at = (found: { source: Source; findings: unknown }[]) =>
     found.map(({ source, findings }) => [source.name, findings]);
@@ -59,6 +59,7 @@ test('the reports are the same, whatever was let go meanwhile', async () => {
     const grave = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
     expect([...fixes.keys()]).toEqual(grave.slice(0, 2));
   }
+  expect(at((await checkMaps(all, { wholeFolders: [folder] })).maps)).toEqual(at(together.maps));
 });
 
 test('the lanes that can be asked for are those that are drawn', async () => {

@@ -4,7 +4,6 @@ import { defineCommand } from '../command.js';
 import { sayFaults } from '../configuration.js';
 import { EXIT, type ExitCode, Failure } from '../exit.js';
 import { findInputs, type Input } from '../inputs.js';
-import { keepMemorySmall } from '../memory.js';
 import { readSource } from '../one-map.js';
 import { REPORT_FORMATS, reporterOf } from '../reports/index.js';
 import type { Report } from '../reports/report.js';
@@ -106,6 +105,9 @@ interface Found extends CheckedMaps {
   unwritten: number;
 }
 
+/** Fewer files fill no memory. */
+const MANY = 100;
+
 /** So many errors and warnings of a file come with their fixes in SARIF. */
 const MOST_WITH_FIXES = 100;
 
@@ -125,7 +127,7 @@ async function findingsIn(
     wholeFolders,
     mostFixes: withFixes ? MOST_WITH_FIXES : 0,
     onProgress: (done) => terminal.showProgress('Checked', done, left.length),
-    onBatch: keepMemorySmall(),
+    ...(left.length >= MANY && { onBatch: (await import('../memory.js')).keepMemorySmall() }),
   });
   return { ...checked, rules: RULES, unwritten };
 }

@@ -6,7 +6,7 @@ import { type Input, inputNamed } from '../inputs.js';
 import { checkNewMap, writeNewMap } from '../new-map.js';
 import { nameOf, readSource } from '../one-map.js';
 import { STANDARD_OUTPUT } from '../output.js';
-import { isOutputFolder } from '../pictures.js';
+import { isOutputFolder, makeOutputFolder } from '../pictures.js';
 import { printable, type Terminal } from '../terminal.js';
 
 /** Makes maps of what other programs write. */
@@ -45,6 +45,7 @@ export const importMap = defineCommand({
     const twice = names.find((name, index) => name !== undefined && names.indexOf(name) !== index);
     if (twice !== undefined)
       throw new Failure(`Two of the files would become ‘${printable(twice)}’: import them one by one.`);
+    if (isFolder) makeOutputFolder(output);
     for (const part of parts) if (part.output !== undefined) checkNewMap(part.output, isForced);
     let code: ExitCode = EXIT.ok;
     for (const part of parts) {

@@ -8,7 +8,6 @@ import { STANDARD_INPUT } from '../inputs.js';
 import { LANGUAGES, textsIn } from '../languages.js';
 import { STANDARD_OUTPUT } from '../output.js';
 import { checkOptions, formatOf, scaleOf } from '../pictures.js';
-import { checkAll, drawAll } from '../render-all.js';
 
 const THEMES = ['light', 'dark', 'contrast', 'grey'] as const satisfies readonly ThemeName[];
 const DENSITIES = ['comfortable', 'compact'] as const;
@@ -103,6 +102,7 @@ export const render = defineCommand({
     }
     const task = { operands, output, drawing: { journey, wish, options } };
     if (watch) return await (await import('../render-watch.js')).drawAgainAndAgain(task, terminal);
+    const { checkAll, drawAll } = await import('../render-all.js');
     return check ? await checkAll(task, terminal) : (await drawAll(task, terminal)).code;
   },
 });

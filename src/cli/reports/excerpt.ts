@@ -22,7 +22,10 @@ const WIDE =
 /** As wide as one of them in every font. */
 const WIDE_BLANK = '\u3000';
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** One column each. */
+const PLAIN = /^[\x20-\x7e]*$/;
+/** Made when it is needed first: that takes milliseconds. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** Undefined where there is nothing to see: the line is empty, or not there. */
 export function excerptOf(lines: readonly string[], { start, end }: Range): Excerpt | undefined {
@@ -54,13 +57,15 @@ function head(text: string, most: number): string {
 const shown = (text: string): string => printable(text.replaceAll('\t', ' '));
 
 function blanksFor(text: string): string {
+  const line = shown(text);
+  if (PLAIN.test(line)) return ' '.repeat(line.length);
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   let blanks = '';
-  for (const { segment } of graphemes.segment(shown(text))) {
-    blanks += WIDE.test(segment) ? WIDE_BLANK : ' ';
-  }
+  for (const { segment } of segmenter.segment(line)) blanks += WIDE.test(segment) ? WIDE_BLANK : ' ';
   return blanks;
 }
 
 function columnsOf(text: string): number {
-  return [...blanksFor(text)].reduce((sum, blank) => sum + (blank === WIDE_BLANK ? 2 : 1), 0);
+  const blanks = blanksFor(text);
+  return blanks.length + (blanks.split(WIDE_BLANK).length - 1);
 }

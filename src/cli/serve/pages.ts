@@ -71,9 +71,10 @@ export const LIST_SCRIPT = `new EventSource(document.currentScript.dataset.event
 /** The preview of a map: the page of the editor's preview, with what stands for the editor before its script. */
 export function mapPage(path: string, base: string, origin: string): string {
   const html = previewHtml((...parts) => `${base}/${parts.join('/')}`, origin);
+  const address = (kind: string) => escaped(`${base}/${kind}/${path.split('/').map(encodeURIComponent).join('/')}`);
   const bridge =
     `src="${escaped(base)}/webview/served-page.js" data-file="${escaped(path)}" ` +
-    `data-events="${escaped(`${base}/events/${path.split('/').map(encodeURIComponent).join('/')}`)}"`;
+    `data-events="${address('events')}" data-pictures="${address('picture')}"`;
   return html
     .replace(
       '<title>Journey map</title>',

@@ -1,6 +1,7 @@
 /** The maps of a folder as a browser is shown them. */
 import path from 'node:path';
-import type { ToPreview } from '../../../language-server/protocol.js';
+import { imagePaths } from '../../../language-server/map/image-paths.js';
+import type { ToPreview } from '../../../language-server/preview-protocol.js';
 import type { Finding } from '../../library/read-maps.js';
 import { readText, Unreadable } from '../../library/source.js';
 import { findInputs } from '../inputs.js';
@@ -38,28 +39,40 @@ export async function listOf(folder: string): Promise<Listed[]> {
   return [...listed.values()];
 }
 
+/** What a preview is told of a map. */
+export interface Told {
+  messages: ToPreview[];
+  /** The pictures that its journeys name; undefined where it cannot be read. */
+  pictures?: readonly string[];
+}
+
 /** What a preview is told of a map: all of it, each time. `version` grows from one to the next. */
-export async function messagesFor(name: string, file: string, folder: string, version: number): Promise<ToPreview[]> {
+export async function messagesFor(name: string, file: string, folder: string, version: number): Promise<Told> {
   const uri = `journey:/${name}`;
   const about: ToPreview = { type: 'document', uri, title: path.posix.basename(name) };
   const text = textOf(file);
   if (text instanceof Unreadable) {
-    return [about, { type: 'notice', text: `${path.posix.basename(name)} ${text.message}. This is the last picture.` }];
+    const notice = `${path.posix.basename(name)} ${text.message}. This is the last picture.`;
+    return { messages: [about, { type: 'notice', text: notice }] };
   }
   const { readMaps } = await import('../../library/parts/language.js');
   const { maps } = await readMaps([{ name, file, workspace: folder, text }]);
-  const { findings, map } = maps[0]!;
-  return [
-    about,
-    { type: 'notice', text: errorNotice(findings) },
-    { type: 'map', uri, version, content: { map: map() } },
-    {
-      type: 'problems',
-      problems: findings.flatMap(({ range, severity, code, message }) =>
-        severity === 'hint' ? [] : [{ range, severity, code, message }],
-      ),
-    },
-  ];
+  const { findings, map: made } = maps[0]!;
+  const map = made();
+  return {
+    messages: [
+      about,
+      { type: 'notice', text: errorNotice(findings) },
+      { type: 'map', uri, version, content: { map } },
+      {
+        type: 'problems',
+        problems: findings.flatMap(({ range, severity, code, message }) =>
+          severity === 'hint' ? [] : [{ range, severity, code, message }],
+        ),
+      },
+    ],
+    pictures: [...new Set(map.journeys.flatMap((_, index) => imagePaths(map, index)))],
+  };
 }
 
 /** The errors of a map in a line: how many, and the first. */

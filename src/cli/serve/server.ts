@@ -12,6 +12,7 @@ import { watchFolders } from '../folder-watch.js';
 import { foldersBelow } from '../inputs.js';
 import { HEADERS, LIST_SCRIPT, LIST_STYLE, listPage, mapPage } from './pages.js';
 import { listOf, mapsIn, messagesFor } from './served-maps.js';
+import { servedPicture, stampsOf } from './served-pictures.js';
 
 const HOST = '127.0.0.1';
 const TYPES: Readonly<Record<string, string>> = {
@@ -33,7 +34,9 @@ export interface Serving {
 interface Listener {
   response: ServerResponse;
   map?: string;
+  /** What it was sent last: of the map, and of the pictures in it. */
   sent: string;
+  stamps: string;
 }
 
 /**
@@ -44,6 +47,8 @@ interface Listener {
 export async function serveFolder(folder: string, port: number, complain: (error: unknown) => void): Promise<Serving> {
   const base = `/${randomBytes(16).toString('hex')}`;
   const listeners = new Set<Listener>();
+  /** The pictures that maps name, by the maps' paths: no others are served. */
+  const pictures = new Map<string, readonly string[]>();
   let version = 0;
   let names = new Set<string>();
   const server = createServer((request, response) => {
@@ -70,11 +75,13 @@ export async function serveFolder(folder: string, port: number, complain: (error
       return respond(response, 403, 'text/plain', 'Only this machine is answered, under its own name.');
     }
     if (request.method !== 'GET') return respond(response, 405, 'text/plain', 'Only GET is answered.');
-    const { pathname } = new URL(request.url ?? '/', `http://${host}`);
+    const { pathname, searchParams } = new URL(request.url ?? '/', `http://${host}`);
     if (pathname !== base && !pathname.startsWith(`${base}/`)) return notFound(response);
     const wanted = decoded(pathname.slice(base.length + 1));
     if (wanted === undefined) return notFound(response);
-    await answerOwn(wanted, `http://${host}`, response);
+    const [, pictured] = /^picture\/(.+)$/.exec(wanted) ?? [];
+    if (pictured === undefined) await answerOwn(wanted, `http://${host}`, response);
+    else answerPicture(pictured, searchParams.get('path') ?? '', response);
   }
 
   async function answerOwn(wanted: string, origin: string, response: ServerResponse): Promise<void> {
@@ -86,14 +93,31 @@ export async function serveFolder(folder: string, port: number, complain: (error
       const type = TYPES[path.extname(wanted)] ?? 'application/octet-stream';
       return respond(response, 200, type, readFileSync(besideProgram(...wanted.split('/'))));
     }
-    if (wanted === 'events') return listen({ response, sent: '' });
+    if (wanted === 'events') return listen({ response, sent: '', stamps: '' });
     const [, kind, map] = /^(map|events)\/(.+)$/.exec(wanted) ?? [];
     // Only what is found in the folder is served: no path leads out of it.
     if (map === undefined || (!mapsIn(folder).has(map) && !names.has(map))) return notFound(response);
     if (kind === 'map') return respond(response, 200, 'text/html', mapPage(map, base, origin));
-    const listener: Listener = { response, map, sent: '' };
+    const listener: Listener = { response, map, sent: '', stamps: '' };
     listen(listener);
     await tell(listener);
+  }
+
+  function answerPicture(map: string, name: string, response: ServerResponse): void {
+    if (!pictures.get(map)?.includes(name)) {
+      notFound(response);
+      return;
+    }
+    const picture = servedPicture(name, fileOf(map), folder);
+    // Opened by itself, a drawing may run nothing.
+    response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
+    if ('problem' in picture) respond(response, 200, 'text/plain', picture.problem);
+    else respond(response, 200, picture.type, picture.data);
+  }
+
+  /** A map that is gone is still where it was. */
+  function fileOf(map: string): string {
+    return mapsIn(folder).get(map) ?? path.join(folder, ...map.split('/'));
   }
 
   function listen(listener: Listener): void {
@@ -105,17 +129,23 @@ export async function serveFolder(folder: string, port: number, complain: (error
     response.on('close', () => listeners.delete(listener));
   }
 
-  /** Sends a page what its map is now, where that is not what it was sent last. */
+  /** Sends a page what its map is now, and which of its pictures are new, where that is not what it was sent last. */
   async function tell(listener: Listener): Promise<void> {
     const { map, response } = listener;
     if (map === undefined) return;
-    const file = mapsIn(folder).get(map) ?? path.join(folder, ...map.split('/'));
+    const file = fileOf(map);
     version++;
-    const messages = await messagesFor(map, file, folder, version);
+    const { messages, pictures: named } = await messagesFor(map, file, folder, version);
+    if (named) pictures.set(map, named);
     const said = JSON.stringify(messages.map((message) => ({ ...message, version: 0 })));
-    if (said === listener.sent) return;
-    listener.sent = said;
-    for (const message of messages) response.write(`data: ${JSON.stringify(message)}\n\n`);
+    if (said !== listener.sent) {
+      listener.sent = said;
+      for (const message of messages) response.write(`data: ${JSON.stringify(message)}\n\n`);
+    }
+    const stamps = JSON.stringify(stampsOf(pictures.get(map) ?? [], file, folder));
+    if (stamps === listener.stamps) return;
+    listener.stamps = stamps;
+    response.write(`event: pictures\ndata: ${stamps}\n\n`);
   }
 
   async function changed(): Promise<void> {

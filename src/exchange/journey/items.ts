@@ -1,4 +1,5 @@
 /** What stages and steps say → lines, with the personas for whom each is true. */
+import { t } from '@vscode/l10n';
 import type {
   BlueprintEntry,
   Feeling,
@@ -124,7 +125,11 @@ function feelsLine(
   const number = onScale !== undefined && (written || word === '') ? writeNumber(onScale, scale.min < 0) : '';
   const head = [word, number].filter(Boolean).join(' ');
   if (head === '') {
-    notices.push({ message: `A feeling with neither a word nor a score is left out${why ? `: ${shown(why)}` : ''}.` });
+    notices.push({
+      message: why
+        ? t('A feeling with neither a word nor a score is left out: {0}.', shown(why))
+        : t('A feeling with neither a word nor a score is left out.'),
+    });
     return [];
   }
   return [{ keyword: 'feels', rest: explained(head, why), personas }];
@@ -132,7 +137,11 @@ function feelsLine(
 
 function leavesLine({ share, why, personas }: Leave, notices: Notice[]): Entry[] {
   if (share !== undefined) return [{ keyword: 'leaves', rest: explained(writeShare(share), why), personas }];
-  notices.push({ message: `A ‘leaves’ without a share is left out${why ? `: ${shown(why)}` : ''}.` });
+  notices.push({
+    message: why
+      ? t('A {0} without a share is left out: {1}.', shown('leaves'), shown(why))
+      : t('A {0} without a share is left out.', shown('leaves')),
+  });
   return [];
 }
 

@@ -1,4 +1,5 @@
 /** A measure → the rest of its line. */
+import { t } from '@vscode/l10n';
 import type { MetricValue } from '../../../language-server/map/journey-map.js';
 import { type Notice, shown } from '../notice.js';
 import { explained, writeName } from './lines.js';
@@ -12,6 +13,8 @@ export function writeMetric({ name, value, note }: MetricValue, notices: Notice[
   const head = writeName(name, 'amount');
   if (value === undefined) return explained(head, note);
   if (VALUE.test(value)) return explained(`${head} ${value}`, note);
-  notices.push({ message: `The value ${shown(value)} of ${shown(name)} has no number: it is written as a note.` });
+  notices.push({
+    message: t('The value {0} of {1} has no number: it is written as a note.', shown(value), shown(name)),
+  });
   return explained(head, note === undefined ? value : `${value}; ${note}`);
 }

@@ -1,6 +1,7 @@
 /** JourneyMap → a `.journey` text that says it all, apart from imports: what they declared is declared in it. */
+import { t } from '@vscode/l10n';
 import type { Declared, JourneyMap, TextLine } from '../../../language-server/map/journey-map.js';
-import type { Imported, Notice } from '../notice.js';
+import { type Imported, type Notice, shown } from '../notice.js';
 import { writeScale } from './journey-entries.js';
 import { writeJourney } from './journeys.js';
 import { LineWriter, writeName, writeNames, writeNumber, writeText } from './lines.js';
@@ -56,7 +57,9 @@ function writeDeclarations(map: JourneyMap, out: LineWriter, notices: Notice[]):
   });
   each(map.emotions, ({ name, score, icon }) => {
     if (score === undefined) {
-      notices.push({ message: `The emotion ‘${name}’ is declared without a score: the declaration is left out.` });
+      notices.push({
+        message: t('The emotion {0} is declared without a score: the declaration is left out.', shown(name)),
+      });
       return;
     }
     out.line(0, 'emotion', `${writeName(name, 'number')} ${writeNumber(score, true)}`);

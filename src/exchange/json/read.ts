@@ -1,14 +1,17 @@
 /** JSON of the data model → a `.journey` text. */
+import { t } from '@vscode/l10n';
 import {
   findNodeAtLocation,
   type JSONPath,
   type ParseError,
+  type ParseErrorCode,
   parse,
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
 import type { JourneyMap } from '../../../language-server/map/journey-map.js';
 import { JOURNEY_MAP_VERSION } from '../../../language-server/map/journey-map.js';
+import { inWords, l10nKey, say } from '../../../language-server/said.js';
 import { writeJourneyText } from '../journey/write.js';
 import { ExchangeError, type Imported, type Notice, shown } from '../notice.js';
 import { MODEL, type ObjectName, type Property, type Shape } from './model.js';
@@ -33,19 +36,29 @@ function parsed(source: string): unknown {
     const value: unknown = parse(source, errors, { disallowComments: true });
     const [error] = errors;
     if (!error) return value;
-    throw new ExchangeError(`is no JSON: ${spoken(printParseErrorCode(error.error))}`, lineAt(source, error.offset));
+    throw new ExchangeError(t('is no JSON: {0}', faultOf(error.error)), lineAt(source, error.offset));
   } catch (error) {
-    if (error instanceof RangeError) throw new ExchangeError('is nested more deeply than any map');
+    if (error instanceof RangeError) throw new ExchangeError(t('is nested more deeply than any map'));
     throw error;
   }
 }
 
-/** `CloseBraceExpected` → `close brace expected` */
-function spoken(code: string): string {
-  return code
-    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-    .toLowerCase()
-    .replace('expected', 'is expected here');
+/** What is wrong with a text that is no JSON, by the parser's names. */
+const FAULTS: Readonly<Record<string, string>> = {
+  PropertyNameExpected: l10nKey('the name of a property is missing here, in double quotes'),
+  ValueExpected: l10nKey('a value is missing here'),
+  ColonExpected: l10nKey('a colon is missing here'),
+  CommaExpected: l10nKey('a comma is missing here'),
+  CloseBraceExpected: l10nKey('a closing brace } is missing here'),
+  CloseBracketExpected: l10nKey('a closing bracket ] is missing here'),
+  EndOfFileExpected: l10nKey('something stands behind the last closing brace }'),
+  InvalidCommentToken: l10nKey('there are no comments in JSON'),
+  UnexpectedEndOfString: l10nKey('a closing quotation mark is missing here'),
+};
+
+function faultOf(code: ParseErrorCode): string {
+  const fault = FAULTS[printParseErrorCode(code)];
+  return fault === undefined ? t('something here cannot be read') : say(fault);
 }
 
 function lineAt(source: string, offset: number): number {
@@ -64,12 +77,16 @@ class ModelReader {
 
   map(value: unknown): JourneyMap {
     if (!isPlain(value) || value.format !== 'journey-map') {
-      throw new ExchangeError('is no map: a property "format": "journey-map" is missing');
+      throw new ExchangeError(t('is no map: a property {0} is missing', '"format": "journey-map"'));
     }
     const { version } = value;
     if (typeof version === 'number' && version > JOURNEY_MAP_VERSION) {
       throw new ExchangeError(
-        `is of version ${version} of the format, and this program reads version ${JOURNEY_MAP_VERSION}: use a newer one`,
+        t(
+          'is of version {0} of the format, and this program reads version {1}: use a newer one',
+          version,
+          JOURNEY_MAP_VERSION,
+        ),
         this.lineOf(['version']),
       );
     }
@@ -77,13 +94,13 @@ class ModelReader {
   }
 
   private object(name: ObjectName, value: unknown, path: JSONPath): Plain {
-    if (!isPlain(value)) throw this.unfit(path, 'an object', value);
+    if (!isPlain(value)) throw this.unfit(path, t('an object'), value);
     const properties = MODEL[name] as Readonly<Record<string, Property>>;
     for (const key of Object.keys(value)) {
       if (Object.hasOwn(properties, key) || key === 'range' || key === 'nameRange') continue;
       this.notices.push({
         line: this.lineOf([...path, key]),
-        message: `The model has no ${shown(key)} here: it is left out.`,
+        message: t('The model has no {0} here: it is left out.', shown(key)),
       });
     }
     const result: Plain = {};
@@ -112,33 +129,41 @@ class ModelReader {
     if (key === 'order') return 0;
     if (key === 'scale') return { min: -2, max: 2 };
     if (key === 'version') return JOURNEY_MAP_VERSION;
-    throw new ExchangeError(`lacks ${shown(spelled(path))}`, this.lineOf(path.slice(0, -1)));
+    throw new ExchangeError(t('lacks {0}', shown(spelled(path))), this.lineOf(path.slice(0, -1)));
   }
 
   private value(shape: Shape, value: unknown, path: JSONPath): unknown {
     if (typeof shape === 'object') {
       if ('list' in shape) return this.list(shape.list, value, path);
       if ('object' in shape) return this.object(shape.object, value, path);
-      if (!shape.words.some((word) => word === value)) throw this.unfit(path, shape.words.join(' or '), value);
+      if (!shape.words.some((word) => word === value))
+        throw this.unfit(path, inWords(shape.words.map(String), 'or'), value);
       return value;
     }
     if (shape === 'text' || shape === 'textOrNull') {
-      if (typeof value !== 'string') throw this.unfit(path, 'a text', value);
+      if (typeof value !== 'string') throw this.unfit(path, t('a text'), value);
     } else if (shape === 'flag') {
-      if (typeof value !== 'boolean') throw this.unfit(path, 'true or false', value);
-    } else if (typeof value !== 'number' || !Number.isFinite(value)) throw this.unfit(path, 'a number', value);
+      if (typeof value !== 'boolean') throw this.unfit(path, t('true or false'), value);
+    } else if (typeof value !== 'number' || !Number.isFinite(value)) throw this.unfit(path, t('a number'), value);
     return value;
   }
 
   private list(shape: Shape, value: unknown, path: JSONPath): unknown[] {
-    if (!Array.isArray(value)) throw this.unfit(path, 'a list', value);
+    if (!Array.isArray(value)) throw this.unfit(path, t('a list'), value);
     return value.map((part: unknown, index) => this.value(shape, part, [...path, index]));
   }
 
   private unfit(path: JSONPath, wanted: string, value: unknown): ExchangeError {
-    const found = Array.isArray(value) ? 'a list' : isPlain(value) ? 'an object' : shown(JSON.stringify(value) ?? '');
-    const place = path.length === 0 ? 'it' : spelled(path);
-    return new ExchangeError(`is no map: ${place} should be ${wanted}, not ${found}`, this.lineOf(path));
+    const found = Array.isArray(value)
+      ? t('a list')
+      : isPlain(value)
+        ? t('an object')
+        : shown(JSON.stringify(value) ?? '');
+    const why =
+      path.length === 0
+        ? t('is no map: it should be {0}, not {1}', wanted, found)
+        : t('is no map: {0} should be {1}, not {2}', spelled(path), wanted, found);
+    return new ExchangeError(why, this.lineOf(path));
   }
 
   private lineOf(path: JSONPath): number | undefined {

@@ -1,5 +1,8 @@
 /** A map → a Markdown page: who it is about, and a table for each stage. */
+import { t } from '@vscode/l10n';
 import type { Items, Journey, JourneyMap, Persona, Stage, Step } from '../../../language-server/map/journey-map.js';
+import { type CommentedKey, l10nKey, say } from '../../../language-server/said.js';
+import { effortWords, impactWords, kindWord, methodWord, statusWord } from '../../diagram/layout/value-words.js';
 import { writeNumber, writeShare } from '../journey/lines.js';
 import type { Exported } from '../notice.js';
 import { escapeAddress, escapeCell, escapeLine, escapeText } from './escape.js';
@@ -22,9 +25,9 @@ function journeyParts(map: JourneyMap, journey: Journey, picture: string | undef
     `# ${escapeText(journey.name)}`,
     ...(picture === undefined ? [] : [`![${escapeText(journey.name)}](${escapeAddress(picture)})`]),
     list(frameLines(journey)),
-    ...(personas.length > 0 ? ['## People', list(personas)] : []),
+    ...(personas.length > 0 ? [`## ${t('People')}`, list(personas)] : []),
     ...journey.stages.flatMap((stage) => stageParts(stage, journey)),
-    ...(sources.length > 0 ? ['## Sources', list(sources)] : []),
+    ...(sources.length > 0 ? [`## ${t('Sources')}`, list(sources)] : []),
   ].filter((part) => part !== '');
 }
 
@@ -32,31 +35,40 @@ function list(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
+const STATES: Readonly<Record<'current' | 'future', CommentedKey>> = {
+  current: l10nKey({ message: 'current', comment: 'State of a map: the journey as it is' }),
+  future: l10nKey({ message: 'future', comment: 'State of a map: the journey as it shall be' }),
+};
+const BASES: Readonly<Record<'assumption' | 'research', CommentedKey>> = {
+  assumption: l10nKey({ message: 'assumption', comment: 'What a map rests on' }),
+  research: l10nKey({ message: 'research', comment: 'What a map rests on' }),
+};
+
 /** What the journey says of itself: `**Goal:** …` */
 function frameLines(journey: Journey): string[] {
   const line = (title: string, text: string | undefined) => (text ? [`**${title}:** ${escapeText(text)}`] : []);
   const lines = (title: string, all: readonly { text: string }[]) => all.flatMap(({ text }) => line(title, text));
   const { min, max } = journey.scale;
   return [
-    ...line('Goal', journey.goal?.text),
-    ...line('Scenario', journey.scenario?.text),
-    ...lines('Expects', journey.expects),
-    ...line('State', journey.state),
-    ...line('Basis', journey.basis),
-    ...line('Follows', journey.follows?.name),
-    ...line('Future of', journey.futureOf?.name),
-    ...line('Owner', journey.owner),
-    ...line('Contributors', journey.contributors.join(', ')),
-    ...line('Status', journey.status),
-    ...line('Updated', journey.updated),
-    ...line('Scores', min === -2 && max === 2 ? undefined : `${writeNumber(min)} to ${writeNumber(max)}`),
-    ...line('Starts', journey.starts?.text),
-    ...line('Ends', journey.ends?.text),
-    ...journey.metrics.flatMap((it) => line('Metric', said([it.name, it.value], it.note))),
-    ...journey.evidence.flatMap(({ source, what }) => line('Evidence', said([source], what))),
-    ...lines('Insight', journey.insights),
-    ...lines('Note', journey.notes),
-    ...lines('Link', journey.links),
+    ...line(t('Goal'), journey.goal?.text),
+    ...line(t('Scenario'), journey.scenario?.text),
+    ...lines(t('Expects'), journey.expects),
+    ...line(t('State'), journey.state && say(STATES[journey.state])),
+    ...line(t('Basis'), journey.basis && say(BASES[journey.basis])),
+    ...line(t('Follows'), journey.follows?.name),
+    ...line(t('Future of'), journey.futureOf?.name),
+    ...line(t('Owner'), journey.owner),
+    ...line(t('Contributors'), journey.contributors.join(', ')),
+    ...line(t('Status'), journey.status && statusWord(journey.status)),
+    ...line(t('Updated'), journey.updated),
+    ...line(t('Scores'), min === -2 && max === 2 ? undefined : t('{0} to {1}', writeNumber(min), writeNumber(max))),
+    ...line(t('Starts'), journey.starts?.text),
+    ...line(t('Ends'), journey.ends?.text),
+    ...journey.metrics.flatMap((it) => line(t('Metric'), said([it.name, it.value], it.note))),
+    ...journey.evidence.flatMap(({ source, what }) => line(t('Evidence'), said([source], what))),
+    ...lines(t('Insight'), journey.insights),
+    ...lines(t('Note'), journey.notes),
+    ...lines(t('Link'), journey.links),
   ];
 }
 
@@ -67,9 +79,9 @@ function personaLine(name: string, declared: readonly Persona[]): string {
     about,
     persona?.quote && `“${persona.quote}”`,
     persona?.context,
-    ...(persona?.goals ?? []).map(({ text }) => `Goal: ${text}`),
-    ...(persona?.needs ?? []).map(({ text }) => `Need: ${text}`),
-    ...(persona?.pains ?? []).map(({ text }) => `Pain: ${text}`),
+    ...(persona?.goals ?? []).map(({ text }) => t('Goal: {0}', text)),
+    ...(persona?.needs ?? []).map(({ text }) => t('Need: {0}', text)),
+    ...(persona?.pains ?? []).map(({ text }) => t('Pain: {0}', text)),
   ].filter((text): text is string => Boolean(text));
   return [`**${escapeText(name)}**`, ...more.map(escapeText)].join(' · ');
 }
@@ -85,7 +97,7 @@ function sourceLines({ sources }: JourneyMap, journey: Journey): string[] {
     .map(({ name, method, size, date, link, description }) =>
       [
         `**${escapeText(name)}**`,
-        ...[method, size, date, link, description].flatMap((it) => (it ? [escapeText(it)] : [])),
+        ...[method && methodWord(method), size, date, link, description].flatMap((it) => (it ? [escapeText(it)] : [])),
       ].join(' · '),
     );
 }
@@ -94,20 +106,21 @@ function sourceLines({ sources }: JourneyMap, journey: Journey): string[] {
 function stageParts(stage: Stage, journey: Journey): string[] {
   const own = cellsOf(stage, stage.personas, journey);
   const rows = [
-    ...(own.size > 0 ? [{ name: stage.steps.length > 0 ? 'The whole stage' : stage.name, cells: own }] : []),
+    ...(own.size > 0 ? [{ name: stage.steps.length > 0 ? t('The whole stage') : stage.name, cells: own }] : []),
     ...stage.steps.map((step: Step) => ({ name: step.name, cells: cellsOf(step, step.personas, journey) })),
   ];
   const heading = `## ${escapeText(stage.name)}`;
   const about = [
-    ...(stage.goal ? [`**Goal:** ${escapeText(stage.goal.text)}`] : []),
-    ...(stage.owner ? [`**Owner:** ${escapeText(stage.owner)}`] : []),
+    ...(stage.goal ? [`**${t('Goal')}:** ${escapeText(stage.goal.text)}`] : []),
+    ...(stage.owner ? [`**${t('Owner')}:** ${escapeText(stage.owner)}`] : []),
   ];
   if (rows.length === 0) return [heading, list(about)];
   const used = new Set(rows.flatMap(({ cells }) => [...cells.keys()]));
-  const columns = [...COLUMNS.filter((column) => used.has(column)), ...[...used].filter((it) => !COLUMNS.includes(it))];
+  const known = Object.keys(COLUMNS);
+  const columns = [...known.filter((it) => used.has(it)), ...[...used].filter((it) => !known.includes(it))];
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const table = [
-    line(['Step', ...columns.map(escapeText)]),
+    line([t('Step'), ...columns.map((column) => escapeText(titleOf(column)))]),
     line(['---', ...columns.map(() => '---')]),
     ...rows.map(({ name, cells }) =>
       line([escapeLine(name), ...columns.map((column) => escapeCell(cells.get(column) ?? []))]),
@@ -116,30 +129,34 @@ function stageParts(stage: Stage, journey: Journey): string[] {
   return [heading, list(about), table];
 }
 
-const COLUMNS: readonly string[] = [
-  'Who',
-  'When',
-  'Trigger',
-  'Where',
-  'Does',
-  'Involves',
-  'Thinks',
-  'Says',
-  'Expects',
-  'Needs',
-  'Feels',
-  'Pains',
-  'Gains',
-  'Opportunities',
-  'Frontstage',
-  'Backstage',
-  'Support',
-  'Evidence',
-  'Metrics',
-  'Insights',
-  'Next',
-  'Notes',
-];
+/** A lane is called as the map calls it. */
+const titleOf = (column: string): string => (Object.hasOwn(COLUMNS, column) ? t(COLUMNS[column]!) : column);
+
+/** The columns of what the language knows, in their order; others are lanes of the map's own. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  Who: l10nKey('Who'),
+  When: l10nKey('When'),
+  Trigger: l10nKey('Trigger'),
+  Where: l10nKey('Where'),
+  Does: l10nKey('Does'),
+  Involves: l10nKey('Involves'),
+  Thinks: l10nKey('Thinks'),
+  Says: l10nKey('Says'),
+  Expects: l10nKey('Expects'),
+  Needs: l10nKey('Needs'),
+  Feels: l10nKey('Feels'),
+  Pains: l10nKey('Pains'),
+  Gains: l10nKey('Gains'),
+  Opportunities: l10nKey('Opportunities'),
+  Frontstage: l10nKey('Frontstage'),
+  Backstage: l10nKey('Backstage'),
+  Support: l10nKey('Support'),
+  Evidence: l10nKey('Evidence'),
+  Metrics: l10nKey('Metrics'),
+  Insights: l10nKey('Insights'),
+  Next: l10nKey('Next'),
+  Notes: l10nKey('Notes'),
+};
 
 /** What a stage or step says, by the columns, in words. */
 function cellsOf(items: Items, personas: readonly string[], { scale }: Journey): Map<string, string[]> {
@@ -170,7 +187,7 @@ function cellsOf(items: Items, personas: readonly string[], { scale }: Journey):
     const head = emotion && score ? `${emotion} (${score})` : (emotion ?? score);
     add('Feels', said([head], why), whose);
   }
-  if (items.momentOfTruth) add('Feels', said(['Moment of truth'], items.momentOfTruth.text));
+  if (items.momentOfTruth) add('Feels', said([t('Moment of truth')], items.momentOfTruth.text));
   each('Pains', items.pains);
   each('Gains', items.gains);
   for (const {
@@ -188,14 +205,14 @@ function cellsOf(items: Items, personas: readonly string[], { scale }: Journey):
     link,
   } of items.opportunities) {
     const about = [
-      ...answers.map(({ name }) => `answers: ${name}`),
-      lifts === undefined ? undefined : `lifts ${writeNumber(liftsScaled ?? lifts, true)}`,
-      channels.length > 0 ? `on ${channels.join(', ')}` : undefined,
+      ...answers.map(({ name }) => t('answers: {0}', name)),
+      lifts === undefined ? undefined : t('lifts {0}', writeNumber(liftsScaled ?? lifts, true)),
+      channels.length > 0 ? t('on {0}', channels.join(', ')) : undefined,
       owner,
-      effort && `effort ${effort}`,
-      impact && `impact ${impact}`,
-      kind,
-      status,
+      effort && effortWords(effort),
+      impact && impactWords(impact),
+      kind && kindWord(kind),
+      status && statusWord(status),
       ...metrics.map((metric) => said([metric.name, metric.value], metric.note)),
       link,
     ].filter(Boolean);
@@ -215,13 +232,13 @@ function cellsOf(items: Items, personas: readonly string[], { scale }: Journey):
     add('Next', said([`→ ${name}`, share === undefined ? undefined : writeShare(share)], condition), whose);
   }
   for (const { share, why, personas: whose } of items.leaves) {
-    add('Next', said(['leaves', share === undefined ? undefined : writeShare(share)], why), whose);
+    add('Next', said([t('leaves'), share === undefined ? undefined : writeShare(share)], why), whose);
   }
-  if (items.endsHere) add('Next', said(['ends here'], items.endsHere.text));
-  if (items.details) add('Next', `details: ${items.details.name}`);
+  if (items.endsHere) add('Next', said([t('ends here')], items.endsHere.text));
+  if (items.details) add('Next', t('details: {0}', items.details.name));
   each('Notes', items.notes);
   each('Notes', items.links);
-  if (items.image) add('Notes', `picture: ${items.image.text}`);
+  if (items.image) add('Notes', t('picture: {0}', items.image.text));
   for (const { lane, text } of items.lanes) add(lane, text);
   return cells;
 }

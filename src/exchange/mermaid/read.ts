@@ -1,7 +1,8 @@
 /** Mermaid journeys → a `.journey` text. */
+import { t } from '@vscode/l10n';
 import { LineWriter, nameKey, writeNames, writeNumber, writeText } from '../journey/lines.js';
-import { UniqueNames } from '../names.js';
-import { ExchangeError, type Imported, type Notice, shown } from '../notice.js';
+import { firstStage, UniqueNames } from '../names.js';
+import { ExchangeError, type Imported, inRow, type Notice, shown } from '../notice.js';
 import { type Diagram, findDiagrams } from './diagrams.js';
 import { readStatements, type Statement, type Statements } from './statements.js';
 import type { Task } from './task.js';
@@ -20,7 +21,7 @@ export function readMermaid(text: string, name: string): Imported {
   const { journeys, others } = findDiagrams(text);
   const notices: Notice[] = others.map(({ line, kind }) => ({
     line,
-    message: `The diagram ${shown(kind)} is no journey: it is left out.`,
+    message: t('The diagram {0} is no journey: it is left out.', shown(kind)),
   }));
   if (journeys.length === 0) throw nothingFound(others);
   const read = journeys.map((diagram) => readDiagram(diagram, notices));
@@ -39,8 +40,8 @@ export function readMermaid(text: string, name: string): Imported {
 function nothingFound(others: readonly { line: number; kind: string }[]): ExchangeError {
   const [other] = others;
   return other
-    ? new ExchangeError(`holds no Mermaid journey: this diagram is ${shown(other.kind)}`, other.line)
-    : new ExchangeError('holds no Mermaid journey: one begins with the word journey on a line of its own');
+    ? new ExchangeError(t('holds no Mermaid journey: this diagram is {0}', shown(other.kind)), other.line)
+    : new ExchangeError(t('holds no Mermaid journey: one begins with the word journey on a line of its own'));
 }
 
 /** A diagram that has been read, what is unclear in it decided. */
@@ -62,7 +63,7 @@ function readDiagram(diagram: Diagram, notices: Notice[]): Read {
   if (isMixed) {
     notices.push({
       line: statements.find((it) => it.kind === 'task' && it.task.actors.length === 0)?.line,
-      message: 'Tasks without actors, such as this one, are taken for everybody.',
+      message: t('Tasks without actors, such as this one, are taken for everybody.'),
     });
   }
   return { personas, isMixed, ...titlesOf({ frontTitle, statements }, notices) };
@@ -78,7 +79,7 @@ function titlesOf({ frontTitle, statements }: Statements, notices: Notice[]) {
   const isTitle = (text: string) => title !== undefined && nameKey(text) === nameKey(title.text);
   const replaced = [...(frontTitle ? [frontTitle] : []), ...titles].filter(({ text }) => !isTitle(text));
   for (const { line } of replaced) {
-    notices.push({ line, message: 'A journey has one title, the last one here: this one is kept as a comment.' });
+    notices.push({ line, message: t('A journey has one title, the last one here: this one is kept as a comment.') });
   }
   const comments = replaced.map(({ text, line }): Statement => ({ kind: 'comment', text: `title ${text}`, line }));
   return {
@@ -100,13 +101,13 @@ function decideActors(statements: readonly Statement[], notices: Notice[]): Task
     if (unclear && unclear.title !== '' && unclear.actors.length > 0 && unclear.actors.every(mayBeName)) {
       task.title = unclear.title;
       task.actors = unclear.actors;
-      const names = unclear.actors.map(shown).join(', ');
+      const names = inRow(unclear.actors.map(shown));
       notices.push({
         line,
-        message: `There is no score: ${names} is taken for who takes the step, without a feeling.`,
+        message: t('There is no score: {0} is taken for who takes the step, without a feeling.', names),
       });
     } else {
-      notices.push({ line, message: `There is no score: ${shown(task.title)} is a step without a feeling.` });
+      notices.push({ line, message: t('There is no score: {0} is a step without a feeling.', shown(task.title)) });
     }
     return task;
   });
@@ -147,16 +148,18 @@ class StageWriter {
       else if (statement.kind !== 'task') this.comments.push(statement.text);
       else {
         if (!this.hasStage) {
-          this.notices.push({ line, message: 'Tasks before any section are put into a stage of their own.' });
-          this.stage(hasSections ? 'Start' : this.journey, line);
+          this.notices.push({ line, message: t('Tasks before any section are put into a stage of their own.') });
+          this.stage(hasSections ? firstStage() : this.journey, line);
         }
         this.step(statement.task, line);
       }
     }
     if (!this.hasStage) {
       const journey = shown(this.journey);
-      this.notices.push({ message: `The journey ${journey} has neither section nor task: an empty stage is put in.` });
-      this.stage('Start', undefined);
+      this.notices.push({
+        message: t('The journey {0} has neither section nor task: an empty stage is put in.', journey),
+      });
+      this.stage(firstStage(), undefined);
     }
     this.writeComments(2);
   }
@@ -168,8 +171,9 @@ class StageWriter {
   }
 
   private section(text: string, line: number): void {
-    if (text === '') this.notices.push({ line, message: 'This section has no name: it is called ‘Stage’.' });
-    this.stage(text || 'Stage', line);
+    if (text === '')
+      this.notices.push({ line, message: t('This section has no name: it is called {0}.', shown(t('Stage'))) });
+    this.stage(text || t('Stage'), line);
   }
 
   private stage(name: string, line: number | undefined): void {
@@ -180,9 +184,10 @@ class StageWriter {
   }
 
   private step(task: Task, line: number): void {
-    if (task.title === '') this.notices.push({ line, message: 'This task has no title: it is called ‘Step’.' });
+    if (task.title === '')
+      this.notices.push({ line, message: t('This task has no title: it is called {0}.', shown(t('Step'))) });
     this.writeComments(2);
-    this.out.line(2, 'step', writeText(task.title || 'Step'));
+    this.out.line(2, 'step', writeText(task.title || t('Step')));
     const { personas, isMixed } = this.read;
     const isSome = task.actors.length > 0 && (isMixed || task.actors.length < personas.length);
     if (isSome) this.out.line(3, 'for', writeNames(task.actors));
@@ -190,7 +195,7 @@ class StageWriter {
     if (task.remark === undefined || task.remark === '') return;
     this.notices.push({
       line,
-      message: `Mermaid drops what stands behind the actors: ${shown(task.remark)} is a note.`,
+      message: t('Mermaid drops what stands behind the actors: {0} is a note.', shown(task.remark)),
     });
     this.out.text(3, 'note', task.remark);
   }
@@ -204,9 +209,15 @@ class StageWriter {
     }
     this.notices.push({
       line,
-      message: `The score ${writeNumber(score)} is outside of ${LOWEST} to ${HIGHEST}: it is taken as ${nearest}.`,
+      message: t(
+        'The score {0} is outside of {1} to {2}: it is taken as {3}.',
+        writeNumber(score),
+        LOWEST,
+        HIGHEST,
+        nearest,
+      ),
     });
-    this.out.line(3, 'feels', writeNumber(nearest), `${writeNumber(score)} in Mermaid`);
+    this.out.line(3, 'feels', writeNumber(nearest), t('{0} in Mermaid', writeNumber(score)));
   }
 }
 

@@ -1,4 +1,5 @@
 /** A Mermaid journey → its statements, read as people meant them where Mermaid itself would fail. */
+import { t } from '@vscode/l10n';
 import { type Notice, shown } from '../notice.js';
 import { type Diagram, type SourceLine, splitFrontMatter } from './diagrams.js';
 import { readTask, type Task } from './task.js';
@@ -70,7 +71,7 @@ class StatementReader {
     if (this.hasHeader || !match) return line;
     this.hasHeader = true;
     if (match[1] !== 'journey') {
-      this.tell(number, `Mermaid takes ${shown(match[1]!)} for no journey: it wants the word in small letters.`);
+      this.tell(number, t('Mermaid takes {0} for no journey: it wants the word in small letters.', shown(match[1]!)));
     }
     const rest = match[2]!.trim();
     if (rest === '' || KEYWORD.test(rest) || readTask(rest).score !== undefined) return rest;
@@ -117,7 +118,8 @@ class StatementReader {
     const { number } = lines[at]!;
     const end = lines.findIndex(({ text }, index) => index >= at && text.includes('}'));
     const last = end < 0 ? at : end;
-    if (end < 0) this.tell(number, 'Nothing ends this accDescr: it lacks a }. Its first line is taken for all of it.');
+    if (end < 0)
+      this.tell(number, t('Nothing ends this accDescr: it lacks a }. Its first line is taken for all of it.'));
     const whole = lines
       .slice(at, last + 1)
       .map(({ text }) => text.trim())
@@ -133,7 +135,7 @@ class StatementReader {
   private settings(lines: readonly SourceLine[]): void {
     const first = lines[0];
     if (!first) return;
-    this.tell(first.number, 'Settings of the drawing have no place in a map: they are kept as comments.');
+    this.tell(first.number, t('Settings of the drawing have no place in a map: they are kept as comments.'));
     for (const { text, number } of lines) this.statements.push({ kind: 'setting', text: text.trim(), line: number });
   }
 

@@ -1,7 +1,8 @@
 /** A journey → a Mermaid journey, as far as Mermaid can say it. */
+import { t } from '@vscode/l10n';
 import type { Items, Journey, JourneyMap, Stage } from '../../../language-server/map/journey-map.js';
-import { Losses, meanScore, personasOf } from '../losses.js';
-import { counted, type Exported, type Notice, shown } from '../notice.js';
+import { ABOUT_A_STAGE, Losses, meanScore, personasOf } from '../losses.js';
+import { type Exported, type Notice, shown } from '../notice.js';
 import { encodeText } from './texts.js';
 
 /** Mermaid's 3 is our 0: its faces smile above it. */
@@ -18,7 +19,13 @@ export function writeMermaid(map: JourneyMap, index: number): Exported {
 export function writeMermaidPage(map: JourneyMap): Exported {
   const parts = map.journeys.map((journey, index) => ({ journey, ...writeMermaid(map, index) }));
   const notices = parts.flatMap(({ journey, notices: all }) =>
-    all.map(({ message }) => ({ message: `${shown(journey.name)}: ${message}` })),
+    all.map(({ message }) => ({
+      message: t({
+        message: '{0}: {1}',
+        args: [shown(journey.name), message],
+        comment: 'What it is about, and a sentence',
+      }),
+    })),
   );
   return { content: parts.map(({ content }) => `\`\`\`mermaid\n${content}\`\`\`\n`).join('\n'), notices };
 }
@@ -45,22 +52,23 @@ class DiagramWriter {
     this.losses.addDeclarations(map);
     const lost = this.losses.toString();
     const messages = [
-      this.withoutFeeling > 0 &&
-        `${counted(this.withoutFeeling, 'step')} without a feeling: the score is ${NEUTRAL}, since Mermaid wants one.`,
-      this.differing > 0 &&
-        `${counted(this.differing, 'step')} that people feel differently about: the score is their mean.`,
-      this.words > 0 &&
-        `${counted(this.words, 'feeling')}: only the score is written, not the word and the reason for it.`,
-      this.mapped > 0 && `${counted(this.mapped, 'stage')} with lines of its own: written as a step of that name.`,
-      lost !== '' && `Mermaid has no place for: ${lost}.`,
+      this.withoutFeeling === 1 && t('1 step without a feeling: the score is {0}, since Mermaid wants one.', NEUTRAL),
+      this.withoutFeeling > 1 &&
+        t('{0} steps without a feeling: the score is {1}, since Mermaid wants one.', this.withoutFeeling, NEUTRAL),
+      this.differing === 1 && t('1 step that people feel differently about: the score is their mean.'),
+      this.differing > 1 && t('{0} steps that people feel differently about: the score is their mean.', this.differing),
+      this.words === 1 && t('1 feeling: only the score is written, not the word and the reason for it.'),
+      this.words > 1 && t('{0} feelings: only the score is written, not the word and the reason for it.', this.words),
+      this.mapped === 1 && t('1 stage with lines of its own: written as a step of that name.'),
+      this.mapped > 1 && t('{0} stages with lines of its own: written as a step of that name.', this.mapped),
+      lost !== '' && t('Mermaid has no place for: {0}.', lost),
     ];
     return messages.filter((it) => it !== false).map((message) => ({ message }));
   }
 
   private stage(stage: Stage): void {
     this.lines.push('', `  section ${encodeText(stage.name)}`);
-    if (stage.goal || stage.owner)
-      this.losses.add('line about a stage', 'lines about stages', stage.goal && stage.owner ? 2 : 1);
+    if (stage.goal || stage.owner) this.losses.add(ABOUT_A_STAGE, stage.goal && stage.owner ? 2 : 1);
     this.losses.addItems(stage);
     if (stage.steps.length === 0 && stage.feels.length > 0) {
       this.mapped++;

@@ -1,4 +1,5 @@
 /** The cells of a journey, stage or step → its lines. */
+import { t } from '@vscode/l10n';
 import { type Entry, writeEntries } from '../journey/entries.js';
 import { explained, type LineWriter, nameKey, writeName, writeNames, writeNumber } from '../journey/lines.js';
 import type { Notice } from '../notice.js';
@@ -165,7 +166,7 @@ export class BlockWriter {
     if (nearest !== score) {
       this.notices.push({
         line,
-        message: `The score ${score} is outside of ${min} to ${max}: it is taken as ${nearest}.`,
+        message: t('The score {0} is outside of {1} to {2}: it is taken as {3}.', score, min, max, nearest),
       });
     }
     return writeFeeling({ ...feeling, score: nearest }, min < 0);

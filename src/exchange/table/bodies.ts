@@ -1,4 +1,5 @@
 /** A line of a cell → the rest of a line of a map. */
+import { t } from '@vscode/l10n';
 import {
   explained,
   foldSpaces,
@@ -125,6 +126,6 @@ function leaves(rest: string): string | undefined {
 
 /** What a note says that stands for a line that could not be read as it was meant. */
 export function noteFor(header: string, rest: string, line: number, notices: Notice[]): string {
-  notices.push({ line, message: `${shown(rest)} in the column ${shown(header)} cannot be read: it is a note.` });
+  notices.push({ line, message: t('{0} in the column {1} cannot be read: it is a note.', shown(rest), shown(header)) });
   return writeText(`${header}: ${rest}`);
 }

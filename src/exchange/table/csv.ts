@@ -1,4 +1,5 @@
 /** Tables of steps as CSV, as spreadsheets write and read it. */
+import { t } from '@vscode/l10n';
 import Papa from 'papaparse';
 import type { JourneyMap } from '../../../language-server/map/journey-map.js';
 import type { Exported, Imported, Notice } from '../notice.js';
@@ -41,8 +42,9 @@ export function readCsv(text: string, name: string): Imported {
     .map(
       ({ row }): Notice => ({
         line: lineOf(row ?? 0),
-        message:
+        message: t(
           'A quotation mark in this row is not closed, or text stands behind it: the cells are read as well as they can be.',
+        ),
       }),
     );
   const rows = data.map((row) =>

@@ -1,6 +1,7 @@
 /** A table of steps → a `.journey` text. */
+import { t } from '@vscode/l10n';
 import { foldSpaces, LineWriter, writeText } from '../journey/lines.js';
-import { UniqueNames } from '../names.js';
+import { firstStage, UniqueNames } from '../names.js';
 import { ExchangeError, type Imported, type Notice, shown } from '../notice.js';
 import { BlockWriter } from './blocks.js';
 import { meaningOf, type Place } from './columns.js';
@@ -25,7 +26,7 @@ export function readTable(
   const { columns, at } = findColumns(rows, notices, lineOf);
   const above = rows.slice(0, at).map((row) => row.filter((cell) => cell.trim() !== '').join(' · '));
   const journeys = new Rows(columns, name, notices).read(rows.slice(at + 1), (row) => lineOf(at + 1 + row));
-  if (journeys.length === 0) throw new ExchangeError('has no row with a stage or a step', lineOf(at));
+  if (journeys.length === 0) throw new ExchangeError(t('has no row with a stage or a step'), lineOf(at));
   const out = new LineWriter();
   for (const text of above) if (text !== '') out.comment(0, text);
   const names = new UniqueNames(notices);
@@ -45,7 +46,11 @@ function findColumns(rows: readonly (readonly string[])[], notices: Notice[], li
     return { columns: columns.filter(({ header }) => header !== ''), at };
   }
   throw new ExchangeError(
-    'has no column called ‘Stage’ or ‘Step’: the first row names the columns, and each row below is a step',
+    t(
+      'has no column called {0} or {1}: the first row names the columns, and each row below is a step',
+      shown('Stage'),
+      shown('Step'),
+    ),
   );
 }
 
@@ -53,22 +58,22 @@ function findColumns(rows: readonly (readonly string[])[], notices: Notice[], li
 function nameColumn(column: SheetColumn, below: readonly (readonly string[])[], line: number, notices: Notice[]): void {
   if (column.header === '') {
     if (!below.some((row) => (row[column.at] ?? '').trim() !== '')) return;
-    column.header = `Column ${column.at + 1}`;
+    column.header = t('Column {0}', column.at + 1);
     column.meaning = { lane: column.header };
   }
   if ('lane' in column.meaning && !/^lane:/i.test(column.header)) {
-    notices.push({ line, message: `The column ${shown(column.header)} is not known: it is a lane of its own.` });
+    notices.push({ line, message: t('The column {0} is not known: it is a lane of its own.', shown(column.header)) });
   }
 }
 
 function writeJourney(journey: JourneyBlock, names: UniqueNames, out: LineWriter, notices: Notice[]): void {
   out.gap();
-  out.line(0, 'journey', writeText(names.unique(journey.name || 'Journey', journey.line)));
+  out.line(0, 'journey', writeText(names.unique(journey.name || t('Journey'), journey.line)));
   const writer = new BlockWriter(journey, out, notices);
   writer.write(journey, 'journey', 1);
   if (journey.stages.length === 0) {
-    notices.push({ line: journey.line, message: `${shown(journey.name)} has no stage: an empty one is put in.` });
-    out.line(1, 'stage', 'Start');
+    notices.push({ line: journey.line, message: t('{0} has no stage: an empty one is put in.', shown(journey.name)) });
+    out.line(1, 'stage', firstStage());
   }
   const stages = new UniqueNames(notices);
   for (const stage of journey.stages) {

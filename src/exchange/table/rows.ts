@@ -1,5 +1,7 @@
 /** The rows of a sheet → journeys, stages and steps. */
+import { t } from '@vscode/l10n';
 import { foldSpaces, nameKey } from '../journey/lines.js';
+import { firstStage } from '../names.js';
 import type { Notice } from '../notice.js';
 import type { Meaning, Place } from './columns.js';
 
@@ -67,8 +69,8 @@ export class Rows {
       return journeyName !== '' || !stage ? journey : (stage.steps.at(-1) ?? stage);
     }
     if (!stage) {
-      this.notices.push({ line, message: 'Steps before any stage are put into a stage of their own.' });
-      stage = { name: 'Start', line, cells: [], steps: [] };
+      this.notices.push({ line, message: t('Steps before any stage are put into a stage of their own.') });
+      stage = { name: firstStage(), line, cells: [], steps: [] };
       journey.stages.push(stage);
     }
     const step: Block = { name: stepName, line, cells: [] };

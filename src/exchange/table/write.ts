@@ -1,4 +1,5 @@
 /** A map → a table: one row a step, one column a lane. */
+import { t } from '@vscode/l10n';
 import type { Journey, JourneyMap, Stage, Step } from '../../../language-server/map/journey-map.js';
 import type { Entry } from '../journey/entries.js';
 import { blockEntries, opportunityEntries } from '../journey/items.js';
@@ -30,7 +31,7 @@ export function writeTable(map: JourneyMap): Exported<Table> {
   const losses = new Losses();
   losses.addDeclarations(map);
   const lost = losses.toString();
-  if (lost !== '') notices.push({ message: `A table of steps has no place for: ${lost}.` });
+  if (lost !== '') notices.push({ message: t('A table of steps has no place for: {0}.', lost) });
   return { content: [headers, ...rows.map((row) => headers.map((header) => row.get(header) ?? ''))], notices };
 }
 

@@ -1,4 +1,5 @@
 /** Tables of steps as XLSX workbooks. */
+import { t } from '@vscode/l10n';
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import readXlsxFile, { type CellValue } from 'read-excel-file/universal';
 import writeXlsxFile from 'write-excel-file/universal';
@@ -34,9 +35,13 @@ export async function writeXlsx(map: JourneyMap): Promise<Exported<Uint8Array>> 
   for (const [index, row] of rows.entries()) {
     const long = row.findIndex((cell) => cell.length > LONGEST_CELL);
     if (long < 0) continue;
-    const place = `row ${index + 2}, column ${shown(headers[long]!)}`;
     throw new ExchangeError(
-      `A cell of a spreadsheet holds ${LONGEST_CELL} characters at most: the one in ${place} has more.`,
+      t(
+        'A cell of a spreadsheet holds {0} characters at most: the one in row {1}, column {2} has more.',
+        LONGEST_CELL,
+        index + 2,
+        shown(headers[long]!),
+      ),
     );
   }
   const text = (value: string, fontWeight?: 'bold') => ({
@@ -64,12 +69,12 @@ export async function readXlsx(bytes: Uint8Array, name: string): Promise<Importe
   const tables = sheets.map(({ sheet, data }) => ({ sheet, rows: data.map((row) => row.map(asText)) }));
   const isTable = ({ rows }: { rows: string[][] }) => rows.some((row) => row.some((cell) => isPlace(cell)));
   const table = tables.find(isTable) ?? tables[0];
-  if (!table) throw new ExchangeError('holds no sheet');
+  if (!table) throw new ExchangeError(t('holds no sheet'));
   const { text, notices } = readTable(table.rows, name, (row) => row + 1);
   const others = tables.filter((it) => it !== table && it.rows.length > 0);
   return {
     text,
-    notices: [...others.map(({ sheet }) => ({ message: `The sheet ${shown(sheet)} is left out.` })), ...notices],
+    notices: [...others.map(({ sheet }) => ({ message: t('The sheet {0} is left out.', shown(sheet)) })), ...notices],
   };
 }
 
@@ -91,7 +96,7 @@ async function sheetsIn(bytes: Uint8Array) {
     return await readXlsxFile(toArrayBuffer(zipSync(parts, { level: 0 })), { trim: false });
   } catch (error) {
     if (error instanceof ExchangeError) throw error;
-    throw new ExchangeError('is no XLSX workbook, or a damaged one: save it anew as .xlsx');
+    throw new ExchangeError(t('is no XLSX workbook, or a damaged one: save it anew as .xlsx'));
   }
 }
 
@@ -104,16 +109,16 @@ function unpacked(bytes: Uint8Array): Record<string, Uint8Array> {
     size += originalSize;
     count++;
     if (size > MOST_BYTES)
-      throw new ExchangeError(`unpacks to more than ${MOST_MEGABYTES} MB, which no sheet of steps does`);
+      throw new ExchangeError(t('unpacks to more than {0} MB, which no sheet of steps does', MOST_MEGABYTES));
     if (count > MOST_PARTS)
-      throw new ExchangeError(`holds more than ${MOST_PARTS} parts, which no sheet of steps does`);
+      throw new ExchangeError(t('holds more than {0} parts, which no sheet of steps does', MOST_PARTS));
     return true;
   };
   try {
     return unzipSync(bytes, { filter: take });
   } catch (error) {
     if (error instanceof ExchangeError) throw error;
-    throw new ExchangeError('is no XLSX workbook: it is not packed as one');
+    throw new ExchangeError(t('is no XLSX workbook: it is not packed as one'));
   }
 }
 
@@ -131,7 +136,7 @@ function checkExtent(sheet: Uint8Array): void {
     columns = Math.max(columns, column);
     rows = Math.max(rows, Number(digits));
     if (rows * columns > MOST_CELLS)
-      throw new ExchangeError('has a cell far away from the others: copy its table into a new workbook');
+      throw new ExchangeError(t('has a cell far away from the others: copy its table into a new workbook'));
   }
 }
 
