@@ -2,10 +2,14 @@
 const MAP = '^language-server/map/(journey-map|mood-words|image-paths)[.]ts$';
 /** What maps differ by: plain functions over the model. */
 const PATCH = '^language-server/map/patch[.]ts$';
-const PROTOCOL = '^language-server/protocol[.]ts$';
+/** Every message: between the language server and the extension, and between the extension and the preview. */
+const PROTOCOL = '^language-server/(preview-)?protocol[.]ts$';
 
 /** What is asked of the exporter and what it answers: types alone. */
 const EXPORT_JOB = '^src/export/job[.]ts$';
+
+/** What kind of picture a file is, by its bytes. */
+const SIGNATURE = '^src/export/images/signature[.]ts$';
 
 /** Changes of a map as plain data, and its parts by their ids. */
 const CHANGES = '^language-server/map-edits/(map-edit|parts)[.]ts$';
@@ -24,6 +28,9 @@ const LAZY_ELK = '^src/export/(node|browser)/elk[.]ts$';
 
 /** What is said to people: the marks and lists of texts that are translated. */
 const SAID = '^language-server/said[.]ts$';
+
+/** Words that a map chooses from, as they are said. */
+const VALUE_WORDS = '^src/diagram/layout/value-words[.]ts$';
 
 /** A journey as text: plain functions over the model. */
 const TABLE = '^src/export/html/(table|escape)[.]ts$';
@@ -101,7 +108,7 @@ module.exports = {
       from: { path: '^src/exchange/' },
       to: {
         path: ['^(language-server|src|media|syntaxes|test|scripts)/', '^vscode$', npm('vscode')],
-        pathNot: ['^src/exchange/', MAP],
+        pathNot: ['^src/exchange/', MAP, SAID, VALUE_WORDS],
       },
     },
     {
@@ -124,7 +131,12 @@ module.exports = {
         pathNot: ['^src/(conversion|diagram|diff|exchange)/', MAP, LAZY_ELK],
       },
     },
-    layer('diff', 'Maps are compared by what they say.', 'src/diff', [MAP, '^src/exchange/markdown/escape[.]ts$']),
+    layer('diff', 'Maps are compared by what they say.', 'src/diff', [
+      MAP,
+      SAID,
+      L10N,
+      '^src/exchange/(markdown/escape|notice)[.]ts$',
+    ]),
     {
       name: 'library',
       comment: 'What programs read and draw maps with knows nothing of the command and the editor.',
@@ -159,6 +171,7 @@ module.exports = {
         CHANGES,
         SAID,
         EXPORT_JOB,
+        SIGNATURE,
         CONVERSION_JOB,
         FORMATS,
         FENCE,

@@ -1,10 +1,13 @@
 // npm run audit: asks the package registry for known vulnerabilities and withdrawn versions of what ships. A registry that does not
 // answer such questions is no fault of the packages: that it was not asked is said, and the rest is checked.
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { main, Problem, projectNode, readJson, root } from './lib/project.mjs';
 
 const run = promisify(execFile);
+const BILL = 'dist/sbom.cdx.json';
 /** At most so many questions at a time. */
 const AT_A_TIME = 6;
 
@@ -15,19 +18,30 @@ async function npm(...args) {
   return stdout ?? '';
 }
 
-/** @returns {Promise<string[] | undefined>} what is known; undefined where the registry does not say */
-async function vulnerabilities() {
-  const answer = JSON.parse((await npm('audit', '--omit=dev', '--json')) || '{}');
+/**
+ * @param {readonly string[]} folders where the packages that ship are installed
+ * @returns {Promise<string[] | undefined>} what is known; undefined where the registry does not say
+ */
+async function vulnerabilities(folders) {
+  const answer = JSON.parse((await npm('audit', '--json')) || '{}');
   if (!answer.vulnerabilities) return undefined;
-  return Object.values(answer.vulnerabilities).map(({ name, severity, range }) => `${name} ${range}: ${severity}`);
+  return Object.values(answer.vulnerabilities)
+    .filter(({ nodes }) => nodes.some((folder) => folders.includes(folder)))
+    .map(({ name, severity, range }) => `${name} ${range}: ${severity}`);
 }
 
-/** The packages that ship or are needed by those that do: name and version, from the lock file. */
-function production() {
-  const { packages } = readJson('package-lock.json');
-  return Object.entries(packages)
-    .filter(([folder, { dev, devOptional, optional }]) => folder !== '' && !dev && !devOptional && !optional)
-    .map(([folder, { version, integrity }]) => ({ name: folder.replace(/^.*node_modules\//, ''), version, integrity }));
+/** The packages that ship, which the build's bill of materials lists, as the lock file has them. */
+function shipped() {
+  if (!existsSync(path.join(root, BILL))) throw new Problem('Nothing is built: run npm run build');
+  const listed = new Set(readJson(BILL).components.map(({ name, version }) => `${name}@${version}`));
+  return Object.entries(readJson('package-lock.json').packages)
+    .map(([folder, { version, integrity }]) => ({
+      folder,
+      name: folder.replace(/^.*node_modules\//, ''),
+      version,
+      integrity,
+    }))
+    .filter(({ folder, name, version }) => folder !== '' && listed.has(`${name}@${version}`));
 }
 
 /** @returns {Promise<string[] | undefined>} what its makers have withdrawn; undefined where the registry was not reached */
@@ -51,12 +65,12 @@ async function deprecations(packages) {
 }
 
 await main(async () => {
-  const packages = production();
+  const packages = shipped();
   const unsigned = packages
     .filter(({ integrity }) => !integrity)
     .map(({ name }) => `${name}: no checksum in the lock file`);
   const parts = {
-    'known vulnerabilities': await vulnerabilities(),
+    'known vulnerabilities': await vulnerabilities(packages.map(({ folder }) => folder)),
     'withdrawn versions': await deprecations(packages),
     'missing checksums': unsigned,
   };

@@ -10,6 +10,7 @@ import { isMain, main, Problem, programOf, readJson, root, runNode } from './lib
 import { SHIPPED_AS_FILES, shipFiles } from './lib/shipped.mjs';
 import { unlessUnchanged } from './lib/unchanged.mjs';
 import { makeFonts } from './make-fonts.mjs';
+import { makeLibraryTypes } from './make-library-types.mjs';
 
 const GRAMMAR = 'language-server/journey.langium';
 const GENERATED = ['ast.ts', 'grammar.ts', 'module.ts'].map((file) => `language-server/generated/${file}`);
@@ -65,10 +66,11 @@ async function explain({ entry, outfile }, error) {
   return `${entry} cannot be bundled into ${outfile}:\n${messages.join('\n')}`;
 }
 
-/** What goes along as it is, and the fonts that pictures are exported with. @returns the files' paths */
+/** What goes along as it is, the library's types, and the fonts that pictures are exported with. @returns the files' paths */
 async function shipOtherFiles() {
+  const dist = path.join(root, 'dist');
   const fonts = await makeFonts();
-  return [...shipFiles(path.join(root, 'dist')).map((file) => `dist/${file}`), ...fonts];
+  return [...[...shipFiles(dist), ...makeLibraryTypes(dist)].map((file) => `dist/${file}`), ...fonts];
 }
 
 /** Takes away what an older build left: everything in dist that this build did not write. */

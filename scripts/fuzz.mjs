@@ -4,38 +4,24 @@ import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import * as esbuild from 'esbuild';
 import { build } from './build.mjs';
-import { EVERYWHERE } from './lib/bundles.mjs';
 import { isMain, main, Problem, projectNode, root, scriptEnvironment } from './lib/project.mjs';
+import { bundleTool } from './lib/tool-bundle.mjs';
 import { setup } from './setup.mjs';
 
-const BUNDLE = path.join(root, '.cache/fuzz/main.mjs');
+const ENTRY = 'test/fuzz/main.ts';
 const RESULTS = path.join(root, 'test-results/fuzz');
-/** In milliseconds: a document that takes longer hangs. */
-const HANGS_AFTER = 60_000;
+/** In milliseconds: a document that takes longer hangs. Much, since the machine may have other work first. */
+const HANGS_AFTER = 300_000;
 /** Bytes that may be in use at the end beyond those in use after the first thousand documents. */
 const MOST_GROWTH = 200e6;
 
-async function bundle() {
-  await esbuild.build({
-    entryPoints: [path.join(root, 'test/fuzz/main.ts')],
-    outfile: BUNDLE,
-    bundle: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
-    alias: EVERYWHERE,
-    define: { 'import.meta.url': JSON.stringify(`file://${path.join(root, 'test/fuzz/main.ts')}`) },
-    external: ['fast-check', 'parse5', 'sax', 'elkjs', 'langium', 'vscode-languageserver', 'jsonc-parser', 'vitest'],
-  });
-}
-
 /** Every `every`th document from one on, in a process of its own. */
-function runPart({ seed, from, documents, every }, found) {
+function runPart(program, { seed, from, documents, every }, found) {
   return new Promise((resolve, reject) => {
-    const child = fork(BUNDLE, [seed, from, documents, every].map(String), {
+    const child = fork(program, [seed, from, documents, every].map(String), {
       cwd: root,
       execPath: projectNode,
       execArgv: ['--expose-gc'],
@@ -82,7 +68,13 @@ if (isMain(import.meta)) {
       await setup();
       await build();
     }
-    await bundle();
+    const program = await bundleTool({
+      entry: ENTRY,
+      name: 'fuzz',
+      external: ['elkjs', 'fast-check', 'parse5', 'vitest'],
+      // The sources find files by their own place.
+      define: { 'import.meta.url': JSON.stringify(pathToFileURL(path.join(root, ENTRY)).href) },
+    });
     mkdirSync(RESULTS, { recursive: true });
     const parts = Math.min(availableParallelism(), documents);
     console.log(`${documents} documents of the seed ${seed}, in ${parts} processes`);
@@ -93,7 +85,7 @@ if (isMain(import.meta)) {
     const started = Date.now();
     const reports = await Promise.all(
       Array.from({ length: parts }, (_, part) =>
-        runPart({ seed, from: from + part, documents: documents - part, every: parts }, found),
+        runPart(program, { seed, from: from + part, documents: documents - part, every: parts }, found),
       ),
     );
     const total = reports.reduce((sum, report) => sum + report.documents, 0);

@@ -1,5 +1,5 @@
 // What programs that import the library load by name and by type: the entry for `import`, and the declarations that its own reach,
-// made from the sources.
+// made from the sources. Run by the build.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
@@ -12,6 +12,7 @@ const VALUES = ['check', 'format', 'JourneyError', 'parse', 'render'];
 /**
  * Writes the entries and the declarations of the library.
  * @param {string} dist the folder that library.js is in
+ * @returns {string[]} what was written, by the paths in dist
  */
 export function makeLibraryTypes(dist) {
   const types = `export * from './types/${ENTRY.replace(/[.]ts$/, '.js')}';\n`;
@@ -26,6 +27,7 @@ export function makeLibraryTypes(dist) {
     mkdirSync(path.dirname(to), { recursive: true });
     writeFileSync(to, text);
   }
+  return [...files.keys()];
 }
 
 /** The declarations of a source and of those that they name, by the sources' paths. */

@@ -1,4 +1,4 @@
-// npm run package: builds, and makes the .vsix that VS Code installs. Package.json's `files` says what is in it.
+// npm run package: builds, and makes the .vsix that VS Code installs. .vscodeignore says what is in it.
 
 import { statSync } from 'node:fs';
 import path from 'node:path';
@@ -17,12 +17,12 @@ export async function packageExtension() {
 
 /** Packs what was built. @param {string} packagePath the path of the .vsix */
 export async function packInto(packagePath) {
-  // The README's links lead to files beside it, wherever it is read.
+  // Once package.json names a repository, the README's links lead there; until then, to files beside it.
   await vsce.createVSIX({
     cwd: root,
     packagePath,
     dependencies: false,
-    rewriteRelativeLinks: false,
+    rewriteRelativeLinks: readJson('package.json').repository !== undefined,
     allowMissingRepository: true,
   });
 }

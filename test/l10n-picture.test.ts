@@ -7,7 +7,7 @@ import type { JourneyMap } from '../language-server/map/journey-map.js';
 import { filledIn, language, say } from '../language-server/said.js';
 import { whatChanged } from '../media/changes.js';
 import { KEY_LINES, shownKeys } from '../media/keys.js';
-import { layoutMap, type Reading, VIEWS } from '../src/diagram/index.js';
+import { layoutMap, type Reading, renderSvg, VIEWS } from '../src/diagram/index.js';
 import { journeyTable } from '../src/export/html/table.js';
 import { previewHtml } from '../src/extension/preview/html.js';
 import { starterMap } from '../src/extension/preview/starter.js';
@@ -82,6 +82,8 @@ describe('in a language without words', () => {
       const said = [...textsOf(scene), ...labelsOf(scene.reading), ...lanes, ...scene.notices, scene.description];
       expect(said.filter((text) => text.includes('×')).length).toBeGreaterThan(5);
       expect([...new Set(said.flatMap(wordsOf))].filter((word) => !own.has(word))).toEqual([]);
+      const [, role = 'missing'] = /aria-roledescription="([^"]*)"/.exec(renderSvg(scene, { theme: 'light' })) ?? [];
+      expect(wordsOf(role)).toEqual([]);
     }
   });
 

@@ -3,7 +3,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { FromPreview, ToPreview } from '../../language-server/protocol.js';
+import type { FromPreview, ToPreview } from '../../language-server/preview-protocol.js';
 import { previewHtml } from '../../src/extension/preview/html.js';
 
 /** The name of the webview's site: another than the window's, so that it is in a process of its own as in an editor. */

@@ -6,7 +6,11 @@ import ts from 'typescript';
 import { isMain, root } from './project.mjs';
 
 /** Where things are said. The command speaks English. */
-export const FOLDERS = ['language-server', 'src/diagram', 'src/extension', 'src/fences', 'src/export', 'media'];
+export const FOLDERS = [
+  'language-server',
+  ...['conversion', 'diagram', 'diff', 'exchange', 'export', 'extension', 'fences'].map((folder) => `src/${folder}`),
+  'media',
+];
 
 /** The languages that there are translations for. */
 export const LANGUAGES = ['de', 'es', 'ja'];

@@ -3,15 +3,22 @@ import * as esbuild from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { bundleOptions, bundles } from '../../scripts/lib/bundles.mjs';
 
-const DRAWING = /^(src\/(diagram|export)|media)\/|(^|\/)node_modules\/elkjs\//;
+/** All but what tells a picture by its first bytes, which reads nothing and draws nothing. */
+const DRAWING = /^(src\/(diagram|export)(?!\/images\/signature\.ts)|media)\/|(^|\/)node_modules\/elkjs\//;
 /** What VS Code loads when a map is opened: the extension and the language server, on the desktop and in a browser. */
 const early = bundles.filter(({ entry }) => /^(src\/extension|language-server)\//.test(entry));
 
-/** The files of a bundle that are about drawing. */
-async function drawingIn(bundle: (typeof bundles)[number]): Promise<string[]> {
+/** What talks with an editor. */
+const EDITOR =
+  /node_modules\/(langium\/lib\/lsp|vscode-languageserver|vscode-languageserver-protocol)\/|language-server\/(completion|reading|changing)\//;
+
+/** The files of a bundle that are about something. */
+async function filesIn(bundle: (typeof bundles)[number], about: RegExp): Promise<string[]> {
   const { metafile } = await esbuild.build({ ...bundleOptions(bundle), metafile: true, write: false });
-  return Object.keys(metafile.inputs).filter((file) => DRAWING.test(file));
+  return Object.keys(metafile.inputs).filter((file) => about.test(file));
 }
+
+const drawingIn = (bundle: (typeof bundles)[number]) => filesIn(bundle, DRAWING);
 
 describe('what is loaded when a map is opened', () => {
   test('is two bundles on the desktop and two in a browser', () => {
@@ -31,4 +38,10 @@ describe('what is loaded when a map is opened', () => {
     const page = bundles.find(({ outfile }) => outfile === 'dist/webview/preview.js');
     expect(await drawingIn(page!)).toContain('src/diagram/index.ts');
   });
+});
+
+test('what the command loads to check a map talks with no editor', async () => {
+  const named = (name: string) => bundles.find(({ outfile }) => outfile === name)!;
+  expect(await filesIn(named('dist/language.js'), EDITOR)).toEqual([]);
+  expect(await filesIn(named('dist/server.js'), EDITOR)).toContain('language-server/reading/hover.ts');
 });

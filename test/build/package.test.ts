@@ -1,8 +1,10 @@
 /** What the extension's package contains: all that it needs to run, and nothing that strayed into the folders. Needs a build. */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { beforeAll, expect, test } from 'vitest';
 import { bundles } from '../../scripts/lib/bundles.mjs';
+import { drawExtensionIcon, ICON_SIDE } from '../../scripts/make-extension-icon.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -27,7 +29,8 @@ const EXPECTED = [
   /^syntaxes\/[a-z.-]+[.]json$/i,
   /^docs\/(configuration|language)[.]md$/,
   /^docs\/rules\/(README|[a-z0-9-]+)[.]md$/,
-  /^media\/icons\/[a-z-]+[.]svg$/,
+  /^media\/icons\/(journey|preview)-(light|dark)[.]svg$/,
+  /^media\/icons\/(journeys[.]svg|extension[.]png)$/,
   /^media\/walkthrough\/[a-z-]+[.](svg|md)$/,
 ];
 
@@ -35,7 +38,8 @@ let files: string[];
 
 beforeAll(async () => {
   files = await listFiles({ cwd: root, packageManager: PackageManager.None });
-});
+  // Where the benches are installed, there are ten times as many files to choose from.
+}, 240_000);
 
 test('every file is one that is meant to be there', () => {
   expect(files.filter((file) => !EXPECTED.some((pattern) => pattern.test(file)))).toEqual([]);
@@ -43,6 +47,32 @@ test('every file is one that is meant to be there', () => {
 
 test.each(EXPECTED)('there is a file for %s', (pattern) => {
   expect(files.some((file) => pattern.test(file))).toBe(true);
+});
+
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+test('all that the manifest names is there', () => {
+  const entries = [manifest.main, manifest.browser].map((entry: string) => `${path.posix.normalize(entry)}.js`);
+  const named = [
+    ...JSON.stringify(manifest.contributes).matchAll(/"(?:[.]\/)?((?:syntaxes|media|dist|l10n)\/[^"]+)"/g),
+  ];
+  expect(named.length).toBeGreaterThan(15);
+  const wanted = [...entries, manifest.icon, ...named.map(([, file]) => file)];
+  expect(wanted.filter((file) => !files.includes(file))).toEqual([]);
+  // What a map becomes as JSON is for other programs, so nothing here names its schema.
+  expect(files).toContain('syntaxes/journey-map.schema.json');
+});
+
+test('no address is invented, and nothing is left to be installed', () => {
+  const addresses = ['repository', 'homepage', 'bugs', 'sponsor', 'qna'].filter((key) => key in manifest);
+  expect([addresses, JSON.stringify(manifest).match(/https?:/g), manifest.dependencies]).toEqual([[], null, undefined]);
+});
+
+test('the icon is that of its drawing: npm run pictures draws it', async () => {
+  const packed = readFileSync(path.join(root, manifest.icon));
+  expect(packed.equals(await drawExtensionIcon())).toBe(true);
+  const [width, height] = [packed.readUInt32BE(16), packed.readUInt32BE(20)];
+  expect([width, height]).toEqual([ICON_SIDE, ICON_SIDE]);
 });
 
 /** What the npm package has beside it. */

@@ -70,7 +70,8 @@ export class Pipeline {
       const isSound = !document.diagnostics?.some(({ severity }) => severity === DiagnosticSeverity.Error);
       return { map: journey.map.JourneyMaps.of(document), isSound };
     } finally {
-      shared.workspace.LangiumDocuments.deleteDocument(document.uri);
+      // As if its file were gone: nothing of it is kept.
+      await shared.workspace.DocumentBuilder.update([], [document.uri]);
     }
   }
 
@@ -100,8 +101,9 @@ export class Pipeline {
   }
 
   private async tables(map: JourneyMap, number: number): Promise<void> {
-    // A row is a step or a stage.
-    if (map.journeys.every(({ stages }) => stages.length === 0)) return;
+    // A row is a step or a stage, by their names.
+    const rows = map.journeys.flatMap(({ stages }) => stages.flatMap((stage) => [stage, ...stage.steps]));
+    if (rows.every(({ name }) => name === '')) return;
     const { content } = writeCsv(map);
     const table = readCsv(content, 'again').text;
     const first = writeCsv(await this.read(table)).content;
@@ -156,9 +158,14 @@ export class Pipeline {
   }
 }
 
-/** The journeys of a map as JSON, and the names that are declared: others are in the order in which a text first uses them. */
+/**
+ * The journeys of a map as JSON, and the names that are declared: others are in the order in which a text first uses them.
+ * Halves of characters, which no file can hold, are replaced when they are written.
+ */
 function essence(json: string): unknown {
-  const map = JSON.parse(json) as JourneyMap;
+  const map = JSON.parse(json, (_, value) =>
+    typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd') : value,
+  ) as JourneyMap;
   const names = [map.personas, map.channels, map.touchpoints, map.emotions, map.sources, map.metrics, map.lanes];
   return [
     map.journeys,

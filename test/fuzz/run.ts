@@ -1,9 +1,10 @@
 /** Documents one after another through the pipeline: how many, what broke, how long each took, how much memory was kept. */
 import type { ExportTools } from '../../src/export/index.js';
+import { processorTimeOf } from '../processor-time.js';
 import { documentsOf, type FuzzDocument } from './documents.js';
 import { Pipeline } from './pipeline.js';
 
-/** In milliseconds of a processor: others may use the machine. */
+/** In milliseconds of the processor. */
 const LONGEST = 2000;
 /** Memory is asked for after so many documents. */
 const MEMORY_EVERY = 1000;
@@ -38,6 +39,13 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const { seed, from, documents, every, tools, onDocument, onFinding } = options;
   const documentOf = documentsOf(seed);
   const pipeline = new Pipeline(tools);
+  const run = async (text: string, number: number, found: (error: string) => void) => {
+    try {
+      await pipeline.run(text, number);
+    } catch (error) {
+      found(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+  };
   const report: FuzzReport = { documents: 0, findings: [], slowest: { time: 0, number: from }, memory: [] };
   for (let number = from; number < from + documents; number += every) {
     onDocument?.(number);
@@ -47,14 +55,9 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
       report.findings.push(finding);
       onFinding?.(finding);
     };
-    const before = process.cpuUsage();
-    try {
-      await pipeline.run(document.text, number);
-    } catch (error) {
-      found(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    }
-    const { user, system } = process.cpuUsage(before);
-    const time = (user + system) / 1000;
+    let time = await processorTimeOf(() => run(document.text, number, found));
+    // Once more: the first of a kind has much to load, and a machine at work takes its time.
+    if (time > LONGEST) time = await processorTimeOf(() => run(document.text, number, () => {}));
     if (time > report.slowest.time) report.slowest = { time, number };
     if (time > LONGEST) found(`it took ${Math.round(time)} ms`);
     report.documents++;

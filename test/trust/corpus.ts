@@ -70,10 +70,29 @@ export const HOSTILE_PATHS: readonly string[] = [
   '/dev/zero',
 ];
 
-/** A map with the same text in every place that takes one. */
-export function mapOfText(text: string): string {
-  // As a name within a line it goes in quotes.
-  const name = `"${text.replace(/[\\"]/g, '\\$&')}"`;
+/** As a name within a line it goes in quotes. */
+const nameOf = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;
+
+/** A map with each of these texts in every place that takes one. */
+export function mapOfText(...texts: readonly [string, ...string[]]): string {
+  const [first] = texts;
+  return `${texts.map(declarationsOf).join('')}journey ${nameOf(first)}
+  for ${texts.map(nameOf).join(', ')}
+  goal ${first}
+  scenario ${first}
+  owner ${first}
+  follows ${nameOf(first)}
+  starts ${first}
+  ends ${texts.at(-1)}
+  link ${first}
+${texts.map(stageOf).join('')}    step Last
+      next ${nameOf(first)}
+      next Nowhere ${first}
+`;
+}
+
+function declarationsOf(text: string): string {
+  const name = nameOf(text);
   return `persona ${name}
   role ${text}
   quote ${text}
@@ -95,16 +114,12 @@ lane ${name}
 framework ${name}
   stage ${name}
   stage Other
-journey ${name}
-  for ${name}
-  goal ${text}
-  scenario ${text}
-  owner ${text}
-  follows ${name}
-  starts ${text}
-  ends ${text}
-  link ${text}
-  stage ${name}
+`;
+}
+
+function stageOf(text: string): string {
+  const name = nameOf(text);
+  return `  stage ${name}
     goal ${text}
     step ${name}
       on ${name}
@@ -131,21 +146,20 @@ journey ${name}
       note ${text}
       link ${text}
       ${text}
-    step Last
-      next ${name}
-      next Nowhere ${text}
 `;
 }
 
 const STEP =
   'persona Ana\nchannel Web\njourney A\n  for Ana\n  starts x\n  ends y\n  stage S\n    step T\n      on Web\n      feels calm\n';
+const steps = (count: number): string =>
+  `persona Ana\nchannel Web\njourney A\n  for Ana\n  starts x\n  ends y\n${many(count, (i) => `${i % 10 === 0 ? `  stage S${i}\n` : ''}    step T${i}\n      on Web\n      feels calm\n`)}`;
 const many = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => line(index)).join('');
 
 /** A map with a step of each text. */
 export function mapOfTexts(texts: readonly string[]): string {
   const steps = texts.map((text) => {
-    const name = `"${text.replace(/[\\"]/g, '\\$&')}"`;
+    const name = nameOf(text);
     return `    step ${name}
       on ${name}
       image ${text}
@@ -179,10 +193,18 @@ export function hugeMaps(size = 1): Record<string, string> {
     'a million angle brackets': `${STEP}      thinks ${'<'.repeat(so(1_000_000))}`,
     'a million letters from right to left': `${STEP}      thinks ${'\u05d0'.repeat(so(1_000_000))}`,
     'a million marks on one letter': `${STEP}      thinks a${'\u0301'.repeat(so(1_000_000))}`,
-    'a million empty lines': `${STEP}${'\n'.repeat(so(1_000_000))}`,
-    '100,000 steps': `persona Ana\nchannel Web\njourney A\n  for Ana\n  starts x\n  ends y\n${many(so(100_000), (i) => `${i % 10 === 0 ? `  stage S${i}\n` : ''}    step T${i}\n      on Web\n      feels calm\n`)}`,
-    '100,000 notes in a step': STEP + many(so(100_000), (i) => `      note ${i}\n`),
+    'as many steps as a map may have': steps(so(19_000)),
+    'as many notes in a step as a map may have': STEP + many(so(59_000), (i) => `      note ${i}\n`),
     'indentation of 5,000 levels': STEP + many(so(5_000), (i) => `${' '.repeat(i + 6)}note x\n`),
+  };
+}
+
+/** Maps with more lines than are read. */
+export function endlessMaps(): Record<string, string> {
+  return {
+    'a million empty lines': `${STEP}${'\n'.repeat(1_000_000)}x`,
+    '100,000 steps': steps(100_000),
+    '100,000 notes in a step': STEP + many(100_000, (i) => `      note ${i}\n`),
   };
 }
 

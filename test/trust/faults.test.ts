@@ -1,7 +1,11 @@
 /** What goes wrong around the program: one clear line, the right exit code, and every file whole. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { DocumentState, TextDocument, URI } from 'langium';
 import { describe, expect, test } from 'vitest';
+import { createJourneyServices } from '../../language-server/module.js';
+import { NodeFiles } from '../../language-server/node-files.js';
 import { Failure } from '../../src/cli/exit.js';
 import { readSource } from '../../src/cli/one-map.js';
 import { rewriteSource } from '../../src/cli/rewrite.js';
@@ -187,8 +191,69 @@ describe('what cannot be written', () => {
   });
 });
 
-test('no length of time is told by a clock that somebody can set', () => {
-  const files = globSync('{src,media,language-server}/**/*.ts');
-  expect(files.length).toBeGreaterThan(300);
-  expect(files.filter((file) => /\bDate\.now\(/.test(readFileSync(file, 'utf8')))).toEqual([]);
+describe('two windows on one file', () => {
+  /** A window of its own, with a server of its own. */
+  async function windowWith(text: string) {
+    const { shared } = createJourneyServices({ fileSystemProvider: () => new NodeFiles() });
+    const { DocumentBuilder, LangiumDocuments, TextDocuments, WorkspaceManager } = shared.workspace;
+    await WorkspaceManager.initializeWorkspace([{ uri: pathToFileURL(at()).href, name: 'maps' }]);
+    const uri = URI.parse(pathToFileURL(at('a.journey')).href);
+    const document = TextDocument.create(uri.toString(), 'journey', 1, text);
+    TextDocuments.set(document);
+    await DocumentBuilder.update([uri], []);
+    return {
+      text: () => LangiumDocuments.getDocument(uri)!.textDocument.getText(),
+      hearsOfTheFile: async () => {
+        shared.lsp.DocumentUpdateHandler.didChangeWatchedFiles?.({ changes: [{ uri: uri.toString(), type: 2 }] });
+        await DocumentBuilder.waitUntil(DocumentState.Validated);
+      },
+      close: () => {
+        TextDocuments.delete(uri);
+        shared.lsp.DocumentUpdateHandler.didCloseDocument?.({ document });
+      },
+    };
+  }
+
+  test('keep what is typed in each, whoever saves first, and what is on the disk counts when it is closed', async () => {
+    write({ 'a.journey': GOOD });
+    const one = await windowWith(`${GOOD}// typed in one\n`);
+    const other = await windowWith(`${GOOD}// typed in the other\n`);
+    write({ 'a.journey': `${GOOD}// typed in the other\n` });
+    await Promise.all([one.hearsOfTheFile(), other.hearsOfTheFile()]);
+    expect(one.text()).toContain('typed in one');
+    expect(other.text()).toContain('typed in the other');
+    expect(readFileSync(at('a.journey'), 'utf8')).toContain('typed in the other');
+    one.close();
+    await expect.poll(one.text).toContain('typed in the other');
+  });
+});
+
+describe('a clock that somebody can set', () => {
+  /** Ages back and ages ahead, in turn. */
+  const JUMPS = `let turn = 0;
+const RealDate = Date;
+const jump = () => (turn++ % 2 ? -8e15 : 8e15);
+globalThis.Date = class extends RealDate {
+  constructor(...given) { super(...(given.length > 0 ? given : [jump()])); }
+  static now() { return jump(); }
+};`;
+
+  test('changes nothing in what is written, nor when', () => {
+    write({ 'a.journey': GOOD, 'jumps.cjs': JUMPS });
+    const written = (output: string, ...options: string[]) => {
+      const args = [...options, beside('cli.js'), 'render', 'a.journey', '-o', output];
+      const { status, stderr } = spawnSync(process.execPath, args, { cwd: at(), encoding: 'utf8' });
+      expect([status, stderr.replaceAll(output, '')]).toEqual([0, 'journey: Wrote \n']);
+      return readFileSync(at(output));
+    };
+    for (const format of ['svg', 'pdf'])
+      expect(written(`jumped.${format}`, '--require', './jumps.cjs')).toEqual(written(`calm.${format}`));
+  });
+
+  test('tells no length of time, and what day it is only to suggest it', () => {
+    const files = globSync('{src,media,language-server}/**/*.ts');
+    expect(files.length).toBeGreaterThan(300);
+    const asking = files.filter((file) => /\bDate\.now\(|new Date\(\)/.test(readFileSync(file, 'utf8')));
+    expect(asking).toEqual(['language-server/completion/values.ts']);
+  });
 });

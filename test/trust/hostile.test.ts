@@ -3,9 +3,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import MarkdownIt from 'markdown-it';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSER_ARGS, browserProgram } from '../../scripts/lib/browser.mjs';
 import { VIEWS, type View } from '../../src/diagram/index.js';
 import {
   readCsv,
@@ -17,17 +16,17 @@ import {
   writeMermaid,
 } from '../../src/exchange/index.js';
 import type { ExportFormat } from '../../src/export/index.js';
+import { launchBrowser, listenTo } from '../browser.js';
 import { useExporter } from '../export/exporter.js';
+import { isThorough } from '../thorough.js';
 import { HOSTILE_TEXTS, mapOfText, mapOfTexts } from './corpus.js';
 import { provoke, strangeIn } from './in-hostile-page.mjs';
-import { isThorough } from '../thorough.js';
 
 const { exported, mapOf, tempFolder } = useExporter();
 let browser: Browser;
 
 beforeAll(async () => {
-  const args = [...BROWSER_ARGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  browser = await chromium.launch({ executablePath: await browserProgram(), args });
+  browser = await launchBrowser();
 }, 300_000);
 afterAll(() => browser?.close());
 
@@ -54,23 +53,19 @@ async function happened(file: string) {
   const page = await browser.newPage();
   const address = pathToFileURL(file).href;
   const events: string[] = [];
-  page.on('request', (request) => {
-    const url = request.url();
-    if (url !== address && !url.startsWith('data:')) events.push(`asked for ${url}`);
-  });
+  const { requests, complaints } = listenTo(page, address);
   page.on('dialog', (dialog) => {
     events.push(`asked: ${dialog.message()}`);
     void dialog.dismiss();
   });
   page.on('popup', (other) => events.push(`opened ${other.url()}`));
   page.on('framenavigated', (frame) => frame.url() !== address && events.push(`went to ${frame.url()}`));
-  page.on('console', (message) => events.push(`complained: ${message.text()}`));
-  page.on('pageerror', (error) => events.push(`failed: ${error.message}`));
   await page.goto(address);
   await page.evaluate(provoke);
   const strange: string[] = await page.evaluate(strangeIn);
   const hacked = await page.evaluate('window.hacked ?? null');
   await page.close();
+  events.push(...requests.map((url) => `asked for ${url}`), ...complaints.map((it) => `complained: ${it}`));
   return { events, strange, hacked };
 }
 

@@ -21,49 +21,61 @@ import { signatureOf } from '../../src/export/images/signature.js';
 import { EXPORT_FORMATS, ExportError, type ExportFormat, exportPicture } from '../../src/export/index.js';
 import { readMaps } from '../../src/library/read-maps.js';
 import { useExporter } from '../export/exporter.js';
-import { hostileImports, hugeMaps, importCircle } from './corpus.js';
+import { processorTimeOf } from '../processor-time.js';
 import { isThorough } from '../thorough.js';
+import { endlessMaps, hostileImports, hugeMaps, importCircle } from './corpus.js';
 
 const { exported, mapOf, tools } = useExporter();
 /** In seconds of the processor: what other programs take beside does not count. */
 const WITHIN = 2;
-/** What is no attack but much work, and is done: 300,000 lines are read at 30 µs each. */
-const MUCH_WORK: Record<string, number> = { '100,000 steps': 20, '100,000 notes in a step': 10 };
 /** In a short run the same in small, under the same names. */
 const SIZE = isThorough ? 1 : 0.005;
 const FORMATS: readonly ExportFormat[] = isThorough ? EXPORT_FORMATS : ['svg'];
 
 /** Answers, or refuses with a reason; in time. */
 async function inTime<T>(work: () => T | Promise<T>, within = WITHIN): Promise<T | Error> {
-  const before = process.cpuUsage();
-  let answer: T | Error;
-  try {
-    answer = await work();
-  } catch (error) {
-    if (!(error instanceof ExportError || error instanceof ExchangeError)) throw error;
-    expect(error.message).toMatch(/\p{L}+ \p{L}+/u);
-    answer = error;
-  }
-  const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1e6).toBeLessThan(within);
-  return answer;
+  let answer: T | Error | undefined;
+  const time = await processorTimeOf(async () => {
+    try {
+      answer = await work();
+    } catch (error) {
+      if (!(error instanceof ExportError || error instanceof ExchangeError)) throw error;
+      expect(error.message).toMatch(/\p{L}+ \p{L}+/u);
+      answer = error;
+    }
+  });
+  expect(time / 1000).toBeLessThan(within);
+  return answer as T | Error;
 }
 
-describe.each(Object.entries(hugeMaps(SIZE)))('%s', (name, text) => {
+describe.each(Object.entries(hugeMaps(SIZE)))('%s', (_, text) => {
   test('is read, formatted, drawn and written', async () => {
-    const within = MUCH_WORK[name] ?? WITHIN;
-    const map = await inTime(() => mapOf(text), within);
+    const map = await inTime(() => mapOf(text));
     if (map instanceof Error) throw map;
     expect(map.journeys).toHaveLength(1);
-    expect(await inTime(() => formatted(text), within)).toBeTypeOf('string');
+    expect(await inTime(() => formatted(text))).toBeTypeOf('string');
     for (const format of FORMATS) {
       const answer = await inTime(() => exported(map, { format }));
       expect(answer instanceof Error ? answer.message : answer.data.length).toBeTruthy();
     }
     for (const write of [writeJson, writeCsv, writeMarkdown, () => writeMermaid(map, 0)])
-      await inTime(() => write(map), within);
+      await inTime(() => write(map));
   });
 });
+
+test.each(Object.entries(endlessMaps()))(
+  '%s are refused at once, in one sentence, and stay as they are',
+  async (_, text) => {
+    const source = { name: 'a.journey', file: path.resolve('a.journey'), workspace: path.resolve('.'), text };
+    const read = await inTime(() => readMaps([source]));
+    if (read instanceof Error) throw read;
+    expect(read.maps[0]!.findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/at most 60,000 lines.*divide it/),
+    ]);
+    expect(read.maps[0]!.map().journeys).toEqual([]);
+    expect((await inTime(() => formatted(text))) === text).toBe(true);
+  },
+);
 
 test('a text that no picture can show is refused, and so is a journey', async () => {
   const text = 'journey A\n  for Ana\n  stage S\n    step T\n';
@@ -91,7 +103,7 @@ describe('import lines', () => {
       text: circle['f0.journey']!,
     };
     // Ten thousand lines of import are followed.
-    const read = await inTime(() => readMaps([source]), 2 * WITHIN);
+    const read = await inTime(() => readMaps([source]));
     if (read instanceof Error) throw read;
     expect(read.maps[0]!.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });

@@ -46,7 +46,8 @@ const WAYS: [what: string, way: RegExp, files: string[]][] = [
   [
     'asks the network',
     /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|node:(?:https|net|tls|dgram|http2|dns)\b/,
-    ['media/elk.ts'],
+    // Both ask whoever sent them their page, and by its policy nobody else.
+    ['media/elk.ts', 'media/served-pictures.ts'],
   ],
   ['answers it', /node:http\b/, ['src/cli/serve/server.ts']],
   ['starts programs', /child_process/, ['src/cli/serve/open.ts', 'src/extension/server/server-process.ts']],

@@ -1,8 +1,8 @@
 /** No text makes an expression of ours take for ever: each is analysed, and tried with texts made to that end. */
 import { analyse } from 'scslre';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Expression, expressionsIn, failing } from './expressions.js';
 import { isThorough } from '../thorough.js';
+import { type Expression, expressionsIn, failing } from './expressions.js';
 
 const { written, composing } = expressionsIn(['language-server', 'src', 'media']);
 /** In another run: what is quadratic shows in long texts alone, and the analysis tells of it in any case. */

@@ -28,4 +28,11 @@ suite('After the window was reloaded', () => {
     await pictureShows('Losing a library card');
     assert.deepEqual(await view(), { left: 70, top: 50, zoom: '110%' });
   });
+
+  test('a comparison compares again when it is turned to', async () => {
+    await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+    await vscode.commands.executeCommand('workbench.action.openEditorAtIndex1');
+    await waitInWebview({ selector: 'h1', text: 'library-card.journey: changes since' });
+    await waitInWebview({ selector: 'p', text: 'Nothing has changed' });
+  });
 });

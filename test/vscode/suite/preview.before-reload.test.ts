@@ -3,11 +3,14 @@ import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { evaluateInWebview } from './browser.js';
 import { eventually } from './eventually.js';
-import { closeAll, openPreview, openSample, pictureShows, view } from './preview-helpers.js';
+import { closeAll, inWorkspace, openPreview, openSample, pictureShows, view } from './preview-helpers.js';
 
 suite('Before the window is reloaded', () => {
   test('a preview is open, unlocked, zoomed and scrolled', async () => {
     await closeAll();
+    // It stands behind the preview.
+    const comparison = { with: inWorkspace('library-card.journey') };
+    await vscode.commands.executeCommand('journey.compare', inWorkspace('library-card.journey'), comparison);
     // What is written into the workspace of a web page is gone with the page.
     await openSample();
     await openPreview();

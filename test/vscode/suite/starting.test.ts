@@ -31,6 +31,25 @@ suite('A new map', () => {
     const second = await newMap(first, 'blueprint', 'Buying: shoes');
     assert.equal(String(second), vscode.Uri.joinPath(folder, 'buying-shoes-2.journey').toString());
   });
+
+  test('is asked about in two questions that the walkthrough below them does not close; a click takes the name', async () => {
+    const folder = inWorkspace(`asked-${Date.now()}`);
+    await vscode.workspace.fs.createDirectory(folder);
+    await vscode.commands.executeCommand('journey.openWalkthrough');
+    await waitInWorkbench({ selector: '.getting-started-step.expanded', text: 'Write a first map' });
+    const made = vscode.commands.executeCommand<vscode.Uri | undefined>('journey.newMap', folder);
+    await waitInWorkbench({ selector: '.quick-input-title', text: '(1 of 2)' });
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await waitInWorkbench({ selector: '.quick-input-title', text: '(2 of 2)' });
+    await clickInWorkbench({ selector: '.quick-input-titlebar .codicon-check' });
+    assert.equal((await made)?.path, vscode.Uri.joinPath(folder, 'sketch.journey').path);
+    const labels = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    assert.ok(labels.includes('sketch.journey'), labels.join());
+    assert.ok(
+      labels.some((label) => /Welcome|Walkthrough/.test(label)),
+      `the walkthrough is still open: ${labels}`,
+    );
+  });
 });
 
 suite('The views of the workspace', () => {
