@@ -19,8 +19,8 @@ export default defineConfig({
       { extends: true, test: { name: 'long', include: ['test/**/*.test.ts'], exclude: ['test/vscode/**', ...SHORT] } },
     ],
     setupFiles: ['test/property-runs.ts'],
-    // Of two cores Vitest would use one.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than there are cores: many tests wait for a browser or another process for half of their time.
+    maxWorkers: availableParallelism() + 1,
     // Some pack or build what ships, on a machine that may have other things to do.
     hookTimeout: TEST_TIMEOUT,
     testTimeout: TEST_TIMEOUT * Math.max(1, runs / 200),

@@ -11,6 +11,7 @@ import {
   type Scene,
 } from '../../src/diagram/index.js';
 import { saysTheSame } from '../../src/diagram/layout/same.js';
+import { isThorough } from '../thorough.js';
 import { type ItemsSpec, mapOf, mapOfJourney, type StageSpec } from './build.js';
 import { bicycle, everything, fixtures } from './fixtures.js';
 import { edit, edited, randomJourney } from './random.js';
@@ -138,7 +139,7 @@ describe('a cache', () => {
     await fc.assert(
       fc.asyncProperty(
         randomJourney(5),
-        fc.array(fc.tuple(edit, densities), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.tuple(edit, densities), { minLength: 1, maxLength: isThorough ? 4 : 2 }),
         async (first, edits) => {
           const cache = createLayoutCache();
           let journey = first;
