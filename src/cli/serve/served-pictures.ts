@@ -1,11 +1,16 @@
 /** The pictures that maps name, for the pages that show them: files of the folder that is served, and no others. */
 import path from 'node:path';
-import { MOST_PICTURE_BYTES, MOST_PICTURE_PIXELS, type Signature, signatureOf } from '../../export/images/signature.js';
+import {
+  MOST_PICTURE_BYTES,
+  MOST_PICTURE_PIXELS,
+  type PictureFault,
+  pictureIn,
+} from '../../export/images/signature.js';
 import type { PictureProblem } from '../../export/job.js';
 import { pictureFile, pictureStamp } from '../../export/node/pictures.js';
 
 /** Why a frame stands for a picture. */
-type Trouble = PictureProblem | 'unknownKind' | 'damaged' | 'tooManyPixels';
+type Trouble = PictureProblem | PictureFault;
 
 const SAID: Readonly<Record<Trouble, string>> = {
   missing: 'is not there',
@@ -31,15 +36,9 @@ export type ServedPicture = { type: string; data: Uint8Array } | { problem: stri
 export function servedPicture(name: string, map: string, folder: string): ServedPicture {
   const { data, problem = 'unreadable' } = pictureFile(name, { from: path.dirname(map), within: [folder] });
   if (!data) return frameFor(name, problem);
-  const signature = signatureOf(data);
-  const trouble = signature ? troubleOf(signature) : 'unknownKind';
-  if (!signature || trouble) return frameFor(name, trouble ?? 'unknownKind');
-  return { type: signature.type === 'svg' ? 'image/svg+xml' : `image/${signature.type}`, data };
-}
-
-function troubleOf({ type, width, height }: Signature): Trouble | undefined {
-  if (type !== 'svg' && !(width > 0 && height > 0)) return 'damaged';
-  return width * height > MOST_PICTURE_PIXELS ? 'tooManyPixels' : undefined;
+  const picture = pictureIn(data);
+  if (typeof picture === 'string') return frameFor(name, picture);
+  return { type: picture.type === 'svg' ? 'image/svg+xml' : `image/${picture.type}`, data };
 }
 
 const frameFor = (name: string, trouble: Trouble) => ({

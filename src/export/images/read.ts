@@ -4,13 +4,13 @@ import type { MapImage, MapImages } from '../../diagram/index.js';
 import { base64 } from '../fonts/embed.js';
 import type { ExportFormat, PictureFile, PictureProblem } from '../job.js';
 import type { ExportTools } from '../tools.js';
-import { MOST_PICTURE_BYTES, MOST_PICTURE_PIXELS, type Signature, signatureOf } from './signature.js';
+import { MOST_PICTURE_BYTES, MOST_PICTURE_PIXELS, type PictureFault, pictureIn, type Signature } from './signature.js';
 
 /** Drawings become pixels of this width: twice a card's. */
 const DRAWING_WIDTH = 400;
 
 /** Why a frame stands for a picture. */
-type Trouble = PictureProblem | 'unknownKind' | 'damaged' | 'tooManyPixels' | 'undrawable' | 'webp';
+type Trouble = PictureProblem | PictureFault | 'undrawable' | 'webp';
 
 /** {0} is the picture's name in the map, {1} what `readPicture` tells beside the trouble. */
 const SENTENCES: Readonly<Record<Trouble, string>> = {
@@ -57,17 +57,15 @@ async function readPicture(
 ): Promise<MapImage | { trouble: Trouble; about?: string | number }> {
   if (!data) return problem === 'tooLarge' ? TOO_LARGE : { trouble: problem };
   if (data.length > MOST_PICTURE_BYTES) return TOO_LARGE;
-  const signature = signatureOf(data);
-  if (!signature) return { trouble: 'unknownKind' };
-  const { type, width, height } = signature;
-  if (type !== 'svg' && !(width > 0 && height > 0)) return { trouble: 'damaged' };
-  if (width * height > MOST_PICTURE_PIXELS) return { trouble: 'tooManyPixels', about: MOST_PICTURE_PIXELS / 1e6 };
+  const picture = pictureIn(data);
+  if (typeof picture === 'string') return { trouble: picture, about: MOST_PICTURE_PIXELS / 1e6 };
+  const { type } = picture;
   if (type === 'svg') return (await asPng(data, DRAWING_WIDTH, tools)) ?? { trouble: 'undrawable' };
   if (type === 'webp' && (format === 'png' || format === 'pdf')) {
     return { trouble: 'webp', about: format.toUpperCase() };
   }
   if (type === 'gif' && format === 'pdf')
-    return (await asPng(wrapped(data, signature), undefined, tools)) ?? { trouble: 'damaged' };
+    return (await asPng(wrapped(data, picture), undefined, tools)) ?? { trouble: 'damaged' };
   return { address: addressOf(type, data) };
 }
 

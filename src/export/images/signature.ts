@@ -24,6 +24,18 @@ export function signatureOf(data: Uint8Array): Signature | undefined {
   }
 }
 
+/** Why what was read is no picture to show. */
+export type PictureFault = 'unknownKind' | 'damaged' | 'tooManyPixels';
+
+/** What a picture is, or why it is none that can be shown. */
+export function pictureIn(data: Uint8Array): Signature | PictureFault {
+  const signature = signatureOf(data);
+  if (!signature) return 'unknownKind';
+  const { type, width, height } = signature;
+  if (type !== 'svg' && !(width > 0 && height > 0)) return 'damaged';
+  return width * height > MOST_PICTURE_PIXELS ? 'tooManyPixels' : signature;
+}
+
 const begins = (data: Uint8Array, bytes: readonly number[], from = 0): boolean =>
   bytes.every((byte, i) => data[from + i] === byte);
 

@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import type { ShownPicture, ToPreview } from '../../../language-server/preview-protocol.js';
-import { MOST_PICTURE_BYTES, MOST_PICTURE_PIXELS, signatureOf } from '../../export/images/signature.js';
+import {
+  MOST_PICTURE_BYTES,
+  MOST_PICTURE_PIXELS,
+  type PictureFault,
+  pictureIn,
+} from '../../export/images/signature.js';
 import type { PictureProblem } from '../../export/job.js';
 import { pictureUri, readPicture } from '../export/map-pictures.js';
 
@@ -90,15 +95,12 @@ export class PictureFeed implements vscode.Disposable {
     if (!folder) return { problem: sentenceOf('outside', path) };
     const { data, problem = 'unreadable' } = await readPicture(document, folder, path);
     if (!data) return { problem: sentenceOf(problem, path) };
-    const signature = signatureOf(data);
-    if (!signature) return { problem: sentenceOf('unknownKind', path) };
-    const { type, width, height } = signature;
-    if (type !== 'svg' && !(width > 0 && height > 0)) return { problem: sentenceOf('damaged', path) };
-    if (width * height > MOST_PICTURE_PIXELS) return { problem: sentenceOf('tooManyPixels', path) };
+    const picture = pictureIn(data);
+    if (typeof picture === 'string') return { problem: sentenceOf(picture, path) };
     const others = [...this.wanted.values()].reduce((sum, { bytes }) => sum + bytes, 0);
     if (others + data.length > MOST_BYTES_TOGETHER) return { problem: sentenceOf('tooMuchTogether', path) };
     // What Node has read is of a kind of its own, which messages to a page do not carry.
-    return { kind: type, data: new Uint8Array(data) };
+    return { kind: picture.type, data: new Uint8Array(data) };
   }
 
   private watch(): void {
@@ -128,7 +130,7 @@ export class PictureFeed implements vscode.Disposable {
   }
 }
 
-type Trouble = PictureProblem | 'unknownKind' | 'damaged' | 'tooManyPixels' | 'tooMuchTogether';
+type Trouble = PictureProblem | PictureFault | 'tooMuchTogether';
 
 /** Why a frame stands for a picture. */
 function sentenceOf(trouble: Trouble, path: string): string {
