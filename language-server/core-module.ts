@@ -50,6 +50,7 @@ interface AddedSharedServices {
     DocumentBuilder: JourneyDocumentBuilder;
     Imports: Imports;
     IndexManager: JourneyIndexManager;
+    LangiumDocumentFactory: JourneyDocumentFactory;
     TextDocuments: OpenTexts;
     WorkspaceManager: JourneyWorkspaceManager;
   };
@@ -81,8 +82,7 @@ export const journeyCoreModule: Module<JourneyCoreServices, PartialLangiumCoreSe
 };
 
 type SharedCoreParts = Omit<AddedSharedServices, 'lsp' | 'workspace'> & {
-  workspace: Omit<AddedSharedServices['workspace'], 'TextDocuments'> &
-    Pick<LangiumSharedCoreServices['workspace'], 'LangiumDocumentFactory'>;
+  workspace: Omit<AddedSharedServices['workspace'], 'TextDocuments'>;
 };
 
 export const journeySharedCoreModule: Module<JourneySharedCoreServices, SharedCoreParts> = {

@@ -11,6 +11,7 @@ import { unreadLines } from './map/unread-lines.js';
 import { isMapEdit } from './map-edits/map-edit.js';
 import { createJourneyServices, type JourneyServices, type JourneySharedServices } from './module.js';
 import { addOverviewHandlers } from './overview/handlers.js';
+import { practiseWhenIdle } from './practice.js';
 import {
   CONFIGURATION_EDITED,
   COUNT_STEPS,
@@ -43,7 +44,7 @@ export function startJourneyServer(
   const send = (document: LangiumDocument) => {
     const uri = document.textDocument.uri;
     if (!watched.has(uri)) return;
-    const { version } = document.textDocument;
+    const version = shared.workspace.LangiumDocumentFactory.versionOf(document);
     const map = journey.map.JourneyMaps.of(document);
     const before = watched.get(uri);
     const content: MapContent = before ? { patch: patchBetween(before.map, map, before.version) } : { map };
@@ -71,8 +72,9 @@ export function startJourneyServer(
     }
     watched.set(uri, undefined);
     const document = shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
-    // Half built, it is sent when it is linked.
-    if (document && document.state >= DocumentState.Linked) send(document);
+    if (!document || document.state < DocumentState.Linked) return;
+    // Half built, or edited since, it is sent when it is linked.
+    if (shared.workspace.LangiumDocumentFactory.isCurrent(document)) send(document);
   });
   /** What was opened a moment ago is a text before it is a document. */
   const isKnown = (uri: URI): boolean => {
@@ -87,7 +89,9 @@ export function startJourneyServer(
     const document = shared.workspace.LangiumDocuments.getDocument(address);
     if (!document) return { problem: t('The text of this map is not open any more.') };
     const answer = await journey.map.MapEditor.edit(document, change);
-    return 'problem' in answer ? answer : { ...answer, version: document.textDocument.version };
+    return 'problem' in answer
+      ? answer
+      : { ...answer, version: shared.workspace.LangiumDocumentFactory.versionOf(document) };
   });
   connection.onRequest(COUNT_STEPS, async ({ uri }: CountSteps['request']): Promise<CountSteps['response']> => {
     const address = URI.parse(uri);
@@ -102,6 +106,7 @@ export function startJourneyServer(
   addChangingHandlers(connection, shared);
   addReadingHandlers(connection, journey);
   addOverviewHandlers(connection, shared);
+  void practiseWhenIdle(shared, createJourneyServices).catch((error) => connection.console.error(String(error)));
   const { FileSystemProvider, WorkspaceManager } = shared.workspace;
   addOtherTexts(connection, createJourneyServices, FileSystemProvider, () => WorkspaceManager.workspaceFolders ?? []);
   followFolders(connection, shared);

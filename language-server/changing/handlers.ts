@@ -26,7 +26,7 @@ export function addChangingHandlers(connection: Connection, shared: JourneyShare
     (_, document, { line, up }) => {
       if (document.textDocument.getText() !== Outline.of(document).text) return null;
       const moved = moveBlock(document, line, up);
-      return moved ? { ...moved, version: document.textDocument.version } : null;
+      return moved ? { ...moved, version: shared.workspace.LangiumDocumentFactory.versionOf(document) } : null;
     },
     shared,
     DocumentState.Parsed,

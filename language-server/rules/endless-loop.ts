@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
-import { flowOf, type Loop } from '../model/flow.js';
-import { hasUnresolvedNext } from '../model/queries.js';
+import type { Loop } from '../model/flow.js';
 import { inWords, quoted } from '../said.js';
 import { type Rule, titleRange } from './rule.js';
 
@@ -11,10 +10,9 @@ const MOST_NAMES = 5;
 export const endlessLoop: Rule = {
   code: 'endless-loop',
   severity: 'warning',
-  check({ document, model, report }) {
+  check({ document, model, flow, report }) {
     for (const journey of model.journeys) {
-      if (hasUnresolvedNext(journey)) continue;
-      for (const loop of flowOf(journey).loops) {
+      for (const loop of flow(journey)?.loops ?? []) {
         const titled = loop.blocks.filter((block) => block.name);
         const last = titled.at(-1);
         if (!last) continue;

@@ -5,6 +5,7 @@ import type { Configuration } from '../config/configuration.js';
 import type { Framework, Journey, Model } from '../generated/ast.js';
 import type { Range } from '../map/journey-map.js';
 import { leafOf } from '../map/places.js';
+import type { Flow } from '../model/flow.js';
 import type { LineReport } from '../syntax/findings.js';
 import type { ResolvedImport } from '../workspace/imports.js';
 import type { Ignore, IgnoreComment } from './ignores.js';
@@ -63,6 +64,8 @@ export interface RuleContext {
   importable(info: ReferenceInfo): readonly string[];
   /** The framework that a journey follows, by its own word or else as configured. */
   followed(journey: Journey): Followed | undefined;
+  /** Where the ways of a journey lead; undefined where a name behind ‘next’ is not known. */
+  flow(journey: Journey): Flow | undefined;
   report(problem: Problem): void;
 }
 

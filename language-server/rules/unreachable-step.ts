@@ -1,16 +1,13 @@
 import { t } from '@vscode/l10n';
-import { flowOf } from '../model/flow.js';
-import { hasUnresolvedNext } from '../model/queries.js';
 import { type Rule, titleRange } from './rule.js';
 
 /** A step, or a stage mapped without steps, that nobody who starts at the first step comes to. */
 export const unreachableStep: Rule = {
   code: 'unreachable-step',
   severity: 'warning',
-  check({ model, report }) {
+  check({ model, flow, report }) {
     for (const journey of model.journeys) {
-      if (hasUnresolvedNext(journey)) continue;
-      for (const block of flowOf(journey).unreachable) {
+      for (const block of flow(journey)?.unreachable ?? []) {
         report({
           range: titleRange(block),
           message:

@@ -17,6 +17,8 @@ import type { JourneyCoreServices } from '../core-module.js';
 import { Importable } from '../fixes/importable.js';
 import type { Framework, Journey, Model } from '../generated/ast.js';
 import { LIBRARY_URI } from '../library/library.js';
+import { type Flow, flowOf } from '../model/flow.js';
+import { hasUnresolvedNext } from '../model/queries.js';
 import type { LineReport } from '../syntax/findings.js';
 import type { JourneyDocumentBuilder } from '../workspace/document-builder.js';
 import type { Imports } from '../workspace/imports.js';
@@ -169,6 +171,7 @@ export class JourneyValidator extends DefaultDocumentValidator {
   private contextOf(document: LangiumDocument<Model>, configuration: Configuration): Omit<RuleContext, 'report'> {
     const model = document.parseResult.value;
     const namesOf = new Map<Scope, readonly string[]>();
+    const flows = new Map<Journey, Flow | undefined>();
     return {
       document,
       model,
@@ -183,6 +186,10 @@ export class JourneyValidator extends DefaultDocumentValidator {
       },
       importable: (info) => this.importable.pathsFor(document, info),
       followed: (journey) => this.followed(journey, configuration),
+      flow: (journey) => {
+        if (!flows.has(journey)) flows.set(journey, hasUnresolvedNext(journey) ? undefined : flowOf(journey));
+        return flows.get(journey);
+      },
     };
   }
 

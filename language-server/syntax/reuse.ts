@@ -8,7 +8,7 @@ import type { IToken, TokenTypeDictionary } from 'chevrotain';
 import { type AstNode, type CstNode, isCompositeCstNode, type LexerResult } from 'langium';
 import { isModel, type Journey, type Stage } from '../generated/ast.js';
 import { forEachNode, forEachReference } from '../references/walk.js';
-import { sameEnds } from './relex.js';
+import { ownText, sameEnds } from './relex.js';
 
 /** A part of a list: the index of its first element, and the one behind its last. */
 interface Part {
@@ -240,14 +240,13 @@ function moveLeaves(node: CstNode, characters: number, lines: number): void {
 
 /** Words of a tree are slices of its text: those that outlive it would keep the whole of it in memory. */
 function ownTexts(stage: Stage): void {
-  const own = (text: string): string => JSON.parse(JSON.stringify(text));
   forEachNode(stage, (node) => {
     for (const [property, value] of Object.entries(node)) {
       if (property.startsWith('$')) continue;
-      if (typeof value === 'string') Object.assign(node, { [property]: own(value) });
+      if (typeof value === 'string') Object.assign(node, { [property]: ownText(value) });
       else if (Array.isArray(value) && typeof value[0] === 'string')
-        Object.assign(node, { [property]: value.map(own) });
+        Object.assign(node, { [property]: value.map(ownText) });
     }
   });
-  forEachReference(stage, ({ reference }) => Object.assign(reference, { $refText: own(reference.$refText) }));
+  forEachReference(stage, ({ reference }) => Object.assign(reference, { $refText: ownText(reference.$refText) }));
 }

@@ -12,6 +12,7 @@ import { CancellationToken } from 'vscode-jsonrpc';
 import type { JourneyCoreServices, JourneySharedCoreServices } from '../core-module.js';
 import type { Model } from '../generated/ast.js';
 import { LIBRARY_URI } from '../library/library.js';
+import type { JourneyDocumentFactory } from './document-factory.js';
 import type { Imports } from './imports.js';
 import type { JourneyIndexManager } from './index-manager.js';
 import type { JourneyWorkspaceManager } from './workspace-manager.js';
@@ -26,6 +27,7 @@ const MANY_FILES = 200;
  */
 export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
   declare protected readonly indexManager: JourneyIndexManager;
+  declare protected readonly langiumDocumentFactory: JourneyDocumentFactory;
   declare protected readonly workspaceManager: () => JourneyWorkspaceManager;
   private readonly imports: () => Imports;
   private readonly openTexts: () => TextDocument[];
@@ -143,13 +145,17 @@ export class JourneyDocumentBuilder extends DefaultDocumentBuilder {
     while (this.isPartial);
   }
 
-  /** A document that was just opened may not be one of the workspace's yet. */
+  /** A document that was just opened may not be one of the workspace's yet, and one just edited is as it was before. */
   protected override async awaitDocumentState(
     state: DocumentState,
     uri: URI,
     cancelToken: CancellationToken,
   ): Promise<URI> {
-    const isComing = () => !this.langiumDocuments.hasDocument(uri) && this.textDocuments?.get(uri) !== undefined;
+    const isComing = () => {
+      const document = this.langiumDocuments.getDocument(uri);
+      if (!document) return this.textDocuments?.get(uri) !== undefined;
+      return document.state > DocumentState.Changed && !this.langiumDocumentFactory.isCurrent(document);
+    };
     if (isComing()) await this.updatedUntil(() => !isComing(), cancelToken);
     return await super.awaitDocumentState(state, uri, cancelToken);
   }

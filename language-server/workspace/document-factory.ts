@@ -13,6 +13,18 @@ import { JourneyParser } from '../syntax/parser.js';
 /** Updates a document whose text has changed with what its last tree can give to the new one. */
 export class JourneyDocumentFactory extends DefaultLangiumDocumentFactory {
   private readonly updating = new Map<string, LangiumDocument>();
+  private readonly readVersions = new WeakMap<LangiumDocument, number>();
+
+  /** False where the text has been edited since the document was read: an editor's text changes in place. */
+  isCurrent({ uri, parseResult }: LangiumDocument): boolean {
+    const open = this.textDocuments?.get(uri.toString());
+    return !open || parseResult.value.$cstNode?.root.fullText === open.getText();
+  }
+
+  /** The version of the text that a document was read from. */
+  versionOf(document: LangiumDocument): number {
+    return this.readVersions.get(document) ?? document.textDocument.version;
+  }
 
   override async update<T extends AstNode = AstNode>(
     document: Mutable<LangiumDocument<T>>,
@@ -36,6 +48,8 @@ export class JourneyDocumentFactory extends DefaultLangiumDocumentFactory {
     textDocument: TextDocument | undefined,
     cancelToken: CancellationToken,
   ): Promise<string> {
+    if (textDocument) this.readVersions.set(document, textDocument.version);
+    else this.readVersions.delete(document);
     try {
       return await super.getUpdatedText(document, textDocument, cancelToken);
     } catch {
