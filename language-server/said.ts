@@ -50,8 +50,13 @@ function inQuotes(words: string): string {
 /** A list in words: `a`, `a and b`, `a, b and c`. */
 export function inWords(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
   if (items.length < 2) return items.join('');
-  return listFormat(language(), conjunction).format(items);
+  const tag = language();
+  if (tag !== ENGLISH) return listFormat(tag, conjunction).format(items);
+  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items[items.length - 1]}`;
 }
+
+/** Its lists are put together here: the first `Intl.ListFormat` of a process takes some ten milliseconds. */
+const ENGLISH = 'en-GB';
 
 /** Two sentences, one after the other. */
 export function inSentences(first: string, second: string): string {

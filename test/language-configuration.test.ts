@@ -60,4 +60,22 @@ describe('the language configuration', () => {
       '30%',
     ]);
   });
+
+  it('selects by double click what is a word: with its hyphen, apostrophe or sign, without quotes around it', () => {
+    const manifest = JSON.parse(readFileSync(path.join(import.meta.dirname, '..', 'package.json'), 'utf8'));
+    const separators: string = manifest.contributes.configurationDefaults['[journey]']['editor.wordSeparators'];
+    const words = (text: string) =>
+      [...text]
+        .map((character) => (separators.includes(character) ? ' ' : character))
+        .join('')
+        .split(' ')
+        .filter(Boolean);
+    expect(words("feels “curious” -1: Zoë’s day-dreaming, don't ask 30%（不安）")).toEqual([
+      ...['feels', 'curious', '-1', 'Zoë’s', 'day-dreaming', "don't", 'ask', '30%', '不安'],
+    ]);
+  });
+
+  it('has comments of whole lines alone: what stands behind the end of a block comment is not read', () => {
+    expect(configuration.comments).toEqual({ lineComment: '//' });
+  });
 });

@@ -61,7 +61,11 @@ function ranked(levels: readonly Level[], model: Model, number: number): Candida
   // Who has written what was missing mostly goes on with the next of what stands around, rather than with one more line.
   const next = outside.filter(({ level, keyword }) => isNext(level, keyword));
   const more = outside.filter(({ level, keyword }) => !isNext(level, keyword));
-  const all = [...lackingHere, ...next, ...rest, ...inside, ...more];
+  // So does who writes on below a map without any indentation, with a step before a stage.
+  const onward = own[0]?.level.block === 'file' ? inside.filter(({ level, keyword }) => isNext(level, keyword)) : [];
+  onward.sort((a, b) => a.level.distance - b.level.distance);
+  const deeper = inside.filter((it) => !onward.includes(it));
+  const all = [...lackingHere, ...next, ...onward, ...rest, ...deeper, ...more];
   // Between the lines of a block, what takes in those below is meant least.
   const takes = ({ level }: Candidate) => level.taken.length > 0;
   // What gives lines below a place is probably what has just been taken from above them.

@@ -33,8 +33,10 @@ export function monotoneCurve(points: readonly Point[]): Curve {
   }
   const tangents: number[] = [at(slopes, 0) / 2];
   for (let i = 1; i + 1 < count; i++) {
-    const [before, after] = [at(slopes, i - 1), at(slopes, i)];
-    const [left, right] = [at(spans, i - 1), at(spans, i)];
+    const before = at(slopes, i - 1);
+    const after = at(slopes, i);
+    const left = at(spans, i - 1);
+    const right = at(spans, i);
     tangents.push(
       before * after <= 0 ? 0 : (3 * (left + right)) / ((2 * right + left) / before + (right + 2 * left) / after),
     );
@@ -55,9 +57,13 @@ export function monotoneCurve(points: readonly Point[]): Curve {
     sample(heights, x, step) {
       let k = Math.max(0, Math.ceil((at(xs, 0) - x) / step));
       for (let i = 0; i + 1 < count; i++) {
-        const [left, right, span] = [at(xs, i), at(xs, i + 1), at(spans, i)];
-        const [from, to] = [at(ys, i), at(ys, i + 1)];
-        const [leaving, arriving] = [span * at(tangents, i), span * at(tangents, i + 1)];
+        const left = at(xs, i);
+        const right = at(xs, i + 1);
+        const span = at(spans, i);
+        const from = at(ys, i);
+        const to = at(ys, i + 1);
+        const leaving = span * at(tangents, i);
+        const arriving = span * at(tangents, i + 1);
         const last = i + 2 === count;
         for (; k < heights.length; k++) {
           const place = x + k * step;

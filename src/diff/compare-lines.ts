@@ -6,6 +6,7 @@ import { keptInOrder, likeness, type Pair, pairAlike, pairByKey } from './pairin
 const LEAST_LIKENESS = 0.5;
 
 const keyOf = ({ keyword, text, personas }: Line): string => JSON.stringify([keyword, text, personas]);
+const keyAfterRenames = (line: Line): string => keyOf({ ...line, text: line.renamed ?? line.text });
 
 /** What two lists of lines differ by, by keyword in the order of the lists. */
 export function compareLines(before: readonly Line[], after: readonly Line[]): LineChange[] {
@@ -17,7 +18,7 @@ export function compareLines(before: readonly Line[], after: readonly Line[]): L
 }
 
 function compareGroup(before: readonly Line[], after: readonly Line[]): LineChange[] {
-  const same = pairByKey(before.map(keyOf), after.map(keyOf));
+  const same = sameLines(before, after);
   const left = { before: without(before, same, 0), after: without(after, same, 1) };
   const reworded = pairsOf(left.before, left.after);
   const former = new Map(reworded.map(([a, b]) => [left.after[b]!, left.before[a]!]));
@@ -31,6 +32,16 @@ function compareGroup(before: readonly Line[], after: readonly Line[]): LineChan
     ...changes,
     ...(isReordered ? [{ keyword: group, change: 'reordered', personas: [] } satisfies LineChange] : []),
   ];
+}
+
+/** Lines that say the same, or that differ by another name of what they lead to and nothing else. */
+function sameLines(before: readonly Line[], after: readonly Line[]): Pair[] {
+  const same = pairByKey(before.map(keyOf), after.map(keyOf));
+  if (before.every(({ renamed }) => renamed === undefined)) return same;
+  const [was, is] = [without(before, same, 0), without(after, same, 1)];
+  const explained = pairByKey(was.map(keyAfterRenames), is.map(keyOf));
+  const more = explained.map(([a, b]): Pair => [before.indexOf(was[a]!), after.indexOf(is[b]!)]);
+  return [...same, ...more].sort(([a], [b]) => a - b);
 }
 
 /** Lines that are alike; of those of which there is one, that of the same people, whatever it says. */

@@ -131,6 +131,7 @@ export function pairPlaces(before: Journey, after: Journey): PairedPlace[] {
   const [former, all] = [stageParts(before.stages), stageParts(after.stages)];
   const stages = pair(former, all, LEAST_LIKENESS);
   const steps = pairSteps(former, all, stages).pairs;
+  followRenames(former, [...stages.pairs, ...steps]);
   const place = <T extends StagePart | StepPart>([was, is]: readonly [T, T], isMoved: boolean): PairedPlace => {
     return { before: was.items, after: is.items, isChanged: changed(was, is, isMoved, []).length > 0 };
   };
@@ -183,6 +184,7 @@ function compareStages(before: readonly Stage[], after: readonly Stage[]): PartC
   const [former, all] = [stageParts(before), stageParts(after)];
   const stages = pair(former, all, LEAST_LIKENESS);
   const steps = pairSteps(former, all, stages);
+  followRenames(former, [...stages.pairs, ...steps.pairs]);
   return changes(all, stages, (one, other) => {
     const of = (part: StagePart | undefined) => (step: StepPart) => part !== undefined && step.stage === part;
     const paired = {
@@ -193,6 +195,27 @@ function compareStages(before: readonly Stage[], after: readonly Stage[]): PartC
     const isElsewhere = ([was, is]: readonly [StepPart, StepPart]) => was.stage !== one || is.stage !== other;
     return changes(other?.steps ?? [], paired, () => [], isElsewhere);
   });
+}
+
+/** A line that leads to what is called otherwise today is not changed by that: it is told once, where the name is. */
+function followRenames(former: readonly StagePart[], pairs: readonly (readonly [Part, Part])[]): void {
+  const names = new Map(
+    pairs.flatMap(([was, is]) => (keyOf(was.name) === keyOf(is.name) ? [] : [[keyOf(was.name), is.name] as const])),
+  );
+  if (names.size === 0) return;
+  const nameNow = (name: string) =>
+    names.get(keyOf(name)) ??
+    name
+      .split(' / ')
+      .map((part) => names.get(keyOf(part)) ?? part)
+      .join(' / ');
+  for (const part of former.flatMap((stage): Part[] => [stage, ...stage.steps])) {
+    part.lines = part.lines.map((line) => {
+      const { leadsTo, text } = line;
+      const now = leadsTo === undefined ? undefined : nameNow(leadsTo);
+      return now === leadsTo ? line : { ...line, renamed: now! + text.slice(leadsTo!.length) };
+    });
+  }
 }
 
 /** Steps stay in their stage, or are found in another one by their name, or have another name there or here. */

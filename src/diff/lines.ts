@@ -18,9 +18,13 @@ export interface Line {
   group: string;
   text: string;
   personas: readonly string[];
+  /** The name of a step or stage that the text begins with. */
+  leadsTo?: string;
+  /** What it would say had it been written after the renames: with the names of today. */
+  renamed?: string;
 }
 
-type Row = readonly [keyword: string, text: string | undefined, personas?: readonly string[]];
+type Row = readonly [keyword: string, text: string | undefined, personas?: readonly string[], leadsTo?: string];
 
 /** The lines of a journey, those of its stages apart. */
 export function linesOfJourney(journey: Journey): Line[] {
@@ -97,7 +101,7 @@ function itemLines(it: Items): Line[] {
       ['when', it.when],
       ['lasts', it.lasts],
       ...it.next.map(({ name, share, condition, personas }): Row => {
-        return ['next', colon(spaced(name, percent(share)), condition), personas];
+        return ['next', colon(spaced(name, percent(share)), condition), personas, name];
       }),
       ...it.leaves.map(({ share, why, personas }): Row => ['leaves', colon(percent(share) ?? '', why), personas]),
       ['ends here', it.endsHere?.text],
@@ -214,8 +218,8 @@ export function declarationsOf(map: JourneyMap): [kind: PartKind, declarations: 
 }
 
 function lines(rows: readonly Row[]): Line[] {
-  return rows.flatMap(([keyword, text, personas = []]) =>
-    text === undefined ? [] : [{ keyword, group: keyword, text, personas }],
+  return rows.flatMap(([keyword, text, personas = [], leadsTo]) =>
+    text === undefined ? [] : [{ keyword, group: keyword, text, personas, ...(leadsTo !== undefined && { leadsTo }) }],
   );
 }
 

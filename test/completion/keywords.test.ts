@@ -49,6 +49,20 @@ describe('a line of a step', () => {
     expect(await filterTexts(`${tabs}${CURSOR}`)).toEqual(['\t\t\tstep', '\t\t\tstep …', 'says', '\t\t\tsource']);
   });
 
+  it('below the last step is the next step, but a stage where stages stand', async () => {
+    const full = `${STEP}      on Web\n      feels calm\n      thinks Nice\n`;
+    const first = async (indent: string, typed: string) => {
+      const list = await labels(`${full}${indent}${typed}${CURSOR}`);
+      return plain(list).find((label) => label.startsWith(typed));
+    };
+    for (const typed of ['', 's', 'st']) {
+      for (const indent of ['', '    ', '      ']) expect(await first(indent, typed), `‘${indent}’`).toBe('step');
+      expect(await first('  ', typed)).toBe('stage');
+    }
+    expect(await taken(`${full}st${CURSOR}`, 'step')).toBe(`${full}    step `);
+    expect(plain(await labels(`${full}\npersona Ben\n${CURSOR}`))[0]).toBe('journey');
+  });
+
   it('asks for evidence where the map rests on research', async () => {
     const research = STEP.replace('  starts', '  basis research\n  starts');
     expect((await labels(`${research}      on Web\n      feels calm\n      thinks Nice\n      ${CURSOR}`))[0]).toBe(

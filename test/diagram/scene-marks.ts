@@ -31,6 +31,12 @@ export function overlaps(a: Target, b: Target): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
+/** True where its sizes are whole numbers and nothing of it is outside of the scene. */
+export function isInside({ x, y, width, height }: Target, scene: Scene): boolean {
+  const isWhole = [x, y, width, height].every(Number.isInteger);
+  return isWhole && x >= 0 && x + width <= scene.width && y + height <= scene.height;
+}
+
 /** All ids of a map. */
 export function idsOf(value: unknown, found = new Set<string>()): Set<string> {
   if (typeof value !== 'object' || value === null) return found;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contrastOf, parseColour, type Rgb } from '../../src/diagram/colour.js';
 import { layoutMap, renderChunk, renderDefs, renderSvg, THEMES, type ThemeName } from '../../src/diagram/index.js';
+import type { Mark } from '../../src/diagram/scene.js';
 import { resolvePaint, type Token } from '../../src/diagram/theme.js';
 import { mapOfJourney } from './build.js';
 import { bicycle, everything, fixtures, scripts } from './fixtures.js';
@@ -35,6 +36,27 @@ describe('the SVG', () => {
       '<script',
     );
     expect(renderSvg(await layoutMap(map, 0, {}), { theme: 'light', idPrefix: '"><script>' })).not.toContain('<script');
+  });
+
+  it('draws shapes that differ in one thing only each as it is', async () => {
+    const scene = await layoutMap(bicycle, 0, {});
+    const plain = { type: 'path', d: 'M0 0H9', stroke: 'ink' } as const;
+    const marks = [
+      plain,
+      { ...plain, thick: 2 },
+      { ...plain, dash: '2 2' },
+      { ...plain, round: true },
+      { ...plain, dash: '2 2', round: true },
+      { ...plain, fill: 'card' },
+      { ...plain, name: 'curve' },
+      { ...plain, stroke: 'edge' },
+    ] as const;
+    const drawn = (some: readonly Mark[]) =>
+      renderChunk(scene, { key: 'k', x: 0, y: 0, marks: some }, { theme: 'dark' });
+    const each = marks.map((mark) => drawn([mark]));
+    expect(new Set(each).size).toBe(marks.length);
+    expect(drawn([...marks, ...marks])).toBe([...each, ...each].join(''));
+    expect(each[4]).toContain(' stroke-dasharray="2 2" stroke-linecap="round" stroke-linejoin="round"');
   });
 
   it('prefixes its ids, and uses only ids it has', async () => {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Items, Leave } from '../../../language-server/map/journey-map.js';
-import { say } from '../../../language-server/said.js';
+import { l10nKey, say } from '../../../language-server/said.js';
 import { type IconName, iconOfChannel } from '../icons.js';
 import { widthOf } from '../measure/width.js';
 import { widestOf, wrap } from '../measure/wrap.js';
@@ -14,6 +14,7 @@ import { evidenceMark } from './evidence.js';
 import { wishOf } from './people.js';
 import { type Column, type Plan, peopleNamed, takenByAll } from './plan.js';
 import { smallQuestion, smallQuestionWidth } from './questions.js';
+import type { Phrases } from './reading/phrases.js';
 import { evidenceOf } from './strength.js';
 import { namesOf, onlyFor, shareLeaves, told } from './words.js';
 
@@ -244,14 +245,23 @@ export function drawCard(drawing: Drawing, plan: Plan, column: Column, card: Car
   drawing.target('step', items.id, x, top, width, height - top);
 }
 
+const STEP = l10nKey('Step {0}');
+const STEP_OF = l10nKey('Step {0} of {1}: {2}');
+
 /** What a card is called where it is read out. */
-export function cardLabel(plan: Plan, { items, step, stage }: Column): Pick<Reading, 'label' | 'name' | 'place'> {
+export function cardLabel(
+  plan: Plan,
+  { items, step, stage }: Column,
+  phrases: Phrases,
+): Pick<Reading, 'label' | 'name' | 'place'> {
   const change = plan.choice.compared?.changes.get(items.id);
-  const about = [items.momentOfTruth && t('moment of truth'), change && say(CHANGE_WORDS[change])];
-  const name = [step?.name ?? stage.stage.name, ...about].filter((part) => part !== undefined).join(', ');
+  let name = step?.name ?? stage.stage.name;
+  if (items.momentOfTruth) name += `, ${t('moment of truth')}`;
+  if (change) name += `, ${say(CHANGE_WORDS[change])}`;
   if (!step) return { name, label: t('The whole stage {0}', name) };
-  const label = t('Step {0} of {1}: {2}', step.number, plan.steps, name);
-  return { name, place: t('Step {0}', step.number), label };
+  const number = String(step.number);
+  const label = phrases.filled(STEP_OF, number, String(plan.steps), name);
+  return { name, place: phrases.filled(STEP, number), label };
 }
 
 /** Who drops out at a column whose left edge is at `x`, as bars to scale. Returns the bottom. */

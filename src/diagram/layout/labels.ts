@@ -53,6 +53,8 @@ const OUTSIDE_COLUMN_COST = 40;
 const OUTSIDE_PLOT_COST = 200;
 /** The line of zero runs through the words. */
 const ON_ZERO_COST = 6;
+/** For each pixel from where it stands when it is next to its face. */
+const DISTANCE_COST = 0.45;
 const SAMPLE = 5;
 
 /** Distances tried, and the twelve places around a face: side, up or down, and whether it stands wide of the corner. */
@@ -123,6 +125,8 @@ export class LabelPlacer {
     const { lines, shownScore, tag, width, height } = wordsOf(plan, feel);
     let best: { cost: number; rect: Rect; side: number } | undefined;
     for (const distance of DISTANCES) {
+      // Nothing further off can cost less.
+      if (best && distance * DISTANCE_COST >= best.cost) break;
       for (const [side, up, wide] of PLACES) {
         const base = this.preference(feel, distance, side, up, wide);
         if (best && base >= best.cost) continue;
@@ -141,7 +145,7 @@ export class LabelPlacer {
 
   /** Near rather than far, above what is good and below what is bad, away from another person's face. */
   private preference(feel: Feel, distance: number, side: number, up: number, wide: boolean): number {
-    let cost = distance * 0.45 + (up === 0 ? 3 : 0) + (side !== 0 ? 2.5 : 0) + (wide ? 2 : 0);
+    let cost = distance * DISTANCE_COST + (up === 0 ? 3 : 0) + (side !== 0 ? 2.5 : 0) + (wide ? 2 : 0);
     const wished = feel.extreme === 'low' ? 1 : feel.extreme === 'high' || feel.mood.score > 0 ? -1 : 1;
     if (up !== wished) cost += 1.5;
     for (const other of this.byColumn.get(feel.column.index) ?? []) {

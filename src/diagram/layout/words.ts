@@ -40,13 +40,18 @@ export function quoted(text: string): string {
   return /^[“„«‹「『"‚‘].*[”“»›」』"’]$/su.test(text) ? text : inQuotes(text);
 }
 
-export const inQuotes = (text: string): string =>
-  t({ message: '“{0}”', args: [text], comment: 'What somebody says, or words of a map, in quotation marks' });
+export const IN_QUOTES = l10nKey({
+  message: '“{0}”',
+  comment: 'What somebody says, or words of a map, in quotation marks',
+});
+export const inQuotes = (text: string): string => say(IN_QUOTES, text);
+
+export const TOLD = l10nKey({ message: '{0}: {1}', comment: 'What something is, and what is said of it' });
 
 /** What something is, and what is said of it; the first alone where there is nothing. */
 export function told(what: string, text: string): string {
   if (text === '') return what;
-  return t({ message: '{0}: {1}', args: [what, text], comment: 'What something is, and what is said of it' });
+  return say(TOLD, what, text);
 }
 
 /** `1 step`, `8 steps`. */

@@ -1,6 +1,6 @@
 import { ICONS } from '../generated/icons.generated.js';
 import type { IconName } from '../icons.js';
-import { TYPE, type TypeName } from '../measure/type.js';
+import { TYPE } from '../measure/type.js';
 import type {
   Chunk,
   FaceMark,
@@ -17,6 +17,7 @@ import type {
 import { type Paint, resolvePaint, type Tokens } from '../theme.js';
 import { escapeXml } from './escape.js';
 import { featuresOf, shapePath } from './faces.js';
+import { inner, type Looks, lookIn, type ShapeLooks } from './looks.js';
 
 /** SVG's anchors of text that runs from right to left: its start is at the right. */
 const MIRRORED = { start: 'end', middle: 'middle', end: 'start' } as const;
@@ -29,29 +30,13 @@ const MOST_PLACES = 20_000;
 /** What texts take from the group around them, written once for all. */
 type Inherited = Pick<TextMark, 'style' | 'fill'> | undefined;
 
-/** By the style of the group around, a fill and a style. */
-type Looks = Map<TypeName | undefined, Map<Paint, Map<TypeName, string>>>;
-
-/** What is kept for these three, else what is made now. Kept by steps: a key put together would be made for every text. */
-function lookIn(looks: Looks, around: TypeName | undefined, fill: Paint, style: TypeName, make: () => string): string {
-  const ofFill = inner(inner(looks, around), fill);
-  let look = ofFill.get(style);
-  if (look === undefined) {
-    look = make();
-    ofFill.set(style, look);
-  }
-  return look;
+/** How a group begins: as it is, and up to the id of what it draws. */
+interface GroupStart {
+  plain: string;
+  withRef: string;
 }
 
-/** The map under a key of another, which it is put into where there is none. */
-function inner<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
-  let found = maps.get(key);
-  if (!found) {
-    found = new Map();
-    maps.set(key, found);
-  }
-  return found;
-}
+const groupStart = (plain: string): GroupStart => ({ plain, withRef: `${plain} data-ref="` });
 
 /** Writes marks in one theme. Colours are resolved once, icons and faces are put together once. */
 export class Writer {
@@ -63,10 +48,12 @@ export class Writer {
   private readonly faces = new Map<string, string>();
   /** By size, colour and name. */
   private readonly icons = new Map<number, Map<Paint, Map<IconName, string>>>();
-  /** What groups say for their texts: by the style around them, their fill and their style. */
-  private readonly groupLooks: Looks = new Map();
+  /** How groups begin: by their names, then as what their texts take from them has it. */
+  private readonly groupStarts = new Map<string, Looks<GroupStart>>();
   /** The looks of texts: by the style around them, their fill and their style. */
-  private readonly looks: Looks = new Map();
+  private readonly looks: Looks<string> = new Map();
+  /** The looks of shapes: by fill, stroke, name and width, then by the rest. */
+  private readonly shapeLooks: ShapeLooks = new Map();
   /** The beginnings of texts by their places. */
   private readonly places = new Map<number, string>();
   private readonly written = new WeakMap<readonly Mark[], string>();
@@ -123,8 +110,10 @@ export class Writer {
     this.inherited = shared ?? before;
     const inner = this.marks(marks);
     this.inherited = before;
-    const look = shared ? this.groupLook(shared, before) : '"';
-    let out = `<g class="jm-${name}${look}`;
+    const start = this.groupStart(name, shared, before);
+    if (ref !== undefined && question === undefined && persona === undefined && missing === undefined)
+      return `${start.withRef}${escapeXml(ref)}">${inner}</g>`;
+    let out = start.plain;
     if (ref !== undefined) out += ` data-ref="${escapeXml(ref)}"`;
     if (question !== undefined) out += ` data-question="${question}"`;
     if (persona !== undefined) out += ` data-persona="${escapeXml(persona)}"`;
@@ -132,15 +121,17 @@ export class Writer {
     return `${out}>${inner}</g>`;
   }
 
-  /** The rest of a group's class, and what its texts take from it. */
-  private groupLook({ style, fill }: Pick<TextMark, 'style' | 'fill'>, around: Inherited): string {
-    return lookIn(
-      this.groupLooks,
-      around?.style,
-      fill,
-      style,
-      () => ` ${classOf('fill', fill)}"${typeLook(style, around)} fill="${this.paint(fill)}"`,
-    );
+  /** How a group of this name begins: its class, and what its texts take from it. */
+  private groupStart(name: string, shared: Inherited, around: Inherited): GroupStart {
+    const looks = inner(this.groupStarts, name);
+    return shared
+      ? lookIn(looks, around?.style, shared.fill, shared.style, () => this.groupLook(name, shared, around))
+      : lookIn(looks, undefined, undefined, undefined, () => groupStart(`<g class="jm-${name}"`));
+  }
+
+  private groupLook(name: string, { style, fill }: Pick<TextMark, 'style' | 'fill'>, around: Inherited): GroupStart {
+    const look = `${classOf('fill', fill)}"${typeLook(style, around)} fill="${this.paint(fill)}"`;
+    return groupStart(`<g class="jm-${name} ${look}`);
   }
 
   private text(mark: TextMark): string {
@@ -210,8 +201,21 @@ export class Writer {
     return `<path d="${shapePath(shape, r)}" stroke-linejoin="round"${this.look(fill, stroke)}/>`;
   }
 
-  /** Fill, stroke and class. */
-  private look(fill: Paint | undefined, { stroke, thick, dash, round }: Stroke, name?: string): string {
+  /** Fill, stroke and class. Marks that look alike share what was put together for the first of them. */
+  private look(fill: Paint | undefined, stroked: Stroke, name?: string): string {
+    const known = inner(inner(inner(this.shapeLooks, fill), stroked.stroke), name);
+    const { thick = 1, dash } = stroked;
+    const ofThick = inner(known, thick);
+    const key = stroked.round ? `${dash ?? ''} round` : dash;
+    let look = ofThick.get(key);
+    if (look === undefined) {
+      look = this.shapeLook(fill, stroked, name);
+      ofThick.set(key, look);
+    }
+    return look;
+  }
+
+  private shapeLook(fill: Paint | undefined, { stroke, thick, dash, round }: Stroke, name?: string): string {
     const painted = stroke !== undefined && this.paint(stroke) !== 'none';
     let classes = name === undefined ? '' : `jm-${name}`;
     let out = ` fill="${fill === undefined ? 'none' : this.paint(fill)}"`;

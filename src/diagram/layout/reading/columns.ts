@@ -9,6 +9,7 @@ import { type Column, type Part, type Plan, peopleNamed, takenByAll } from '../p
 import { isEmptyStage } from '../steps.js';
 import { nextLines, placesOf } from '../ways.js';
 import { capital, namesOf, onlyFor } from '../words.js';
+import { Phrases } from './phrases.js';
 import { wayText } from './sayings.js';
 import { cardItems, exits, feeling, laneItems, Sayings } from './stage-items.js';
 
@@ -18,10 +19,12 @@ export interface Around {
   places: ReadonlyMap<string, number>;
   /** The lowest and highest points, by column and person. */
   extremes: ReadonlyMap<string, string>;
+  phrases: Phrases;
 }
 
 export function aroundOf(plan: Plan): Around {
-  return { places: placesOf(plan), extremes: plan.view === 'flow' ? new Map() : extremesOf(plan) };
+  const extremes = plan.view === 'flow' ? new Map() : extremesOf(plan);
+  return { places: placesOf(plan), extremes, phrases: new Phrases() };
 }
 
 const pointOf = (column: Column, person: number): string => `${column.index} ${person}`;
@@ -51,10 +54,10 @@ function extremesOf(plan: Plan): Map<string, string> {
 
 /** The steps of a part; those of the last layout where they would read the same. */
 export function columnsReading(plan: Plan, part: Part, around: Around): readonly Reading[] {
-  const ways = part.columns.map((column) => waysOn(plan, column, around.places));
+  const ways = part.columns.map((column) => waysOn(plan, column, around));
   const given = plan.cache ? givenOf(plan, part, ways, around) : '';
   return part.record.once('reading', given, () =>
-    part.columns.map((column, i) => columnReading(plan, column, ways[i] as Reading[], around.extremes)),
+    part.columns.map((column, i) => columnReading(plan, column, ways[i] as Reading[], around)),
   );
 }
 
@@ -71,9 +74,9 @@ function givenOf(plan: Plan, part: Part, ways: readonly Reading[][], around: Aro
   return given;
 }
 
-function columnReading(plan: Plan, column: Column, ways: readonly Reading[], extremes: Around['extremes']): Reading {
+function columnReading(plan: Plan, column: Column, ways: readonly Reading[], { extremes, phrases }: Around): Reading {
   const { items, step } = column;
-  const to = new Sayings(plan);
+  const to = new Sayings(plan, phrases);
   if (isEmptyStage(column)) to.ask(items.id, whatHappens(column));
   else {
     if (step && items.channels.length === 0 && items.touchpoints.length === 0) to.ask(items.id, t('Which channel?'));
@@ -87,7 +90,7 @@ function columnReading(plan: Plan, column: Column, ways: readonly Reading[], ext
     exits(to, items);
   }
   for (const way of ways) to.said.push(way);
-  return { id: items.id, kind: 'step', ...cardLabel(plan, column), parts: to.said };
+  return { id: items.id, kind: 'step', ...cardLabel(plan, column, phrases), parts: to.said };
 }
 
 function whatHappens({ people }: Column): string {
@@ -96,31 +99,34 @@ function whatHappens({ people }: Column): string {
 }
 
 /** Where one goes from a step: to the next, unless its `next` lines say otherwise, and to where those lead. */
-function waysOn(plan: Plan, column: Column, places: Around['places']): Reading[] {
+function waysOn(plan: Plan, column: Column, { places, phrases }: Around): Reading[] {
   const lines = nextLines(column);
   const ways: Reading[] = [];
   const following = plan.columns[column.index + 1];
   const forAll = lines.some(({ personas }) => peopleNamed(plan, personas).length % plan.people.length === 0);
   const goesOn = following && !forAll && !column.items.leaves.some((leave) => leave.share === 1);
   if (goesOn) {
-    const name = placeName(following);
-    const label =
-      plan.several && lines.length > 0 ? t('Everybody else goes on to {0}', name) : t('Goes on to {0}', name);
+    const name = placeName(following, phrases);
+    const label = phrases.filled(plan.several && lines.length > 0 ? EVERYBODY_ELSE : WAYS.on.all, name);
     ways.push({ id: column.items.id, kind: 'item', label });
   }
   for (const line of lines) {
     const to = line.target === undefined ? undefined : plan.columns[places.get(line.target) ?? -1];
     if (!to) continue;
-    const name = placeName(to);
+    const name = placeName(to, phrases);
     const there = to.index <= column.index ? 'back' : to.index === column.index + 1 ? 'on' : 'ahead';
     const who = plan.several ? namesOf(peopleNamed(plan, line.personas)) : '';
     const goes = WAYS[there];
     const said =
-      who === '' ? say(goes.all, name) : capital(say(line.personas.length > 1 ? goes.several : goes.one, who, name));
+      who === ''
+        ? phrases.filled(goes.all, name)
+        : capital(say(line.personas.length > 1 ? goes.several : goes.one, who, name));
     ways.push({ id: line.id, kind: 'item', label: wayText(line, said) });
   }
   return ways;
 }
+
+const EVERYBODY_ELSE = l10nKey('Everybody else goes on to {0}');
 
 /** Where a way leads, and who takes it: all, one person, or several. */
 const WAYS = {
@@ -138,6 +144,8 @@ const WAYS = {
 };
 
 /** `step 6`; of a stage without steps its name. */
-function placeName({ step, stage }: Column): string {
-  return step ? t('step {0}', step.number) : t('stage {0}', stage.stage.name).trimEnd();
+const STEP = l10nKey('step {0}');
+
+function placeName({ step, stage }: Column, phrases: Phrases): string {
+  return step ? phrases.filled(STEP, String(step.number)) : t('stage {0}', stage.stage.name).trimEnd();
 }

@@ -110,7 +110,8 @@ function ofStage(plan: Plan, box: StageBox, around: Around): Reading {
   const steps: Reading[] = [];
   if (box.columns[0]?.fold) return { id: stage.id, kind: 'stage', ...called, parts: foldedReading(box.columns[0]) };
   for (const part of box.parts) {
-    if (part.own) parts.push(...part.record.once('reading of stage', '', () => stageReading(plan, box)));
+    if (part.own)
+      parts.push(...part.record.once('reading of stage', '', () => stageReading(plan, box, around.phrases)));
     steps.push(...columnsReading(plan, part, around));
   }
   const [first] = steps;
