@@ -53,6 +53,22 @@ export interface MoveBlock {
   response: { edits: { range: Range; newText: string }[]; line: number; version: number } | null;
 }
 
+/**
+ * Client → server request: lines that are pasted into an empty line, as they stand in the block that takes them. Null where they
+ * are to be pasted as they are.
+ */
+export const PLACE_PASTED = 'journey/placePasted';
+export interface PlacePasted {
+  request: {
+    textDocument: { uri: string };
+    range: Range;
+    text: string;
+    options: { tabSize: number; insertSpaces: boolean };
+  };
+  /** `version`: that of the text which the edit is for. */
+  response: { range: Range; newText: string; version: number } | null;
+}
+
 /** Client → server request: how large the maps of an open document are. Null where it is not open. */
 export const COUNT_STEPS = 'journey/countSteps';
 export interface CountSteps {

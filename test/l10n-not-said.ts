@@ -24,6 +24,7 @@ export const NOT_SAID: Readonly<Record<string, readonly (string | RegExp)[]>> = 
   'src/extension/exchange/import-command.ts': ['Importing {} failed'],
   'src/extension/exchange/import-text.ts': ['The language server does not run'],
   'src/extension/exchange/paste.ts': ['Pasted text was not converted: {}'],
+  'src/extension/placed-paste.ts': ['Pasted lines were not placed: {}'],
   'src/extension/export/browser-worker.ts': ['{} could not be loaded'],
   'src/extension/node.ts': [/ ended before it was done$/],
   'src/extension/preview/in-time.ts': ['No answer after {} ms'],

@@ -3,8 +3,10 @@ import { DocumentState } from 'langium';
 import { createServerRequestHandler } from 'langium/lsp';
 import type { Connection, ServerCapabilities } from 'vscode-languageserver';
 import { Outline } from '../fixes/outline.js';
+import { indentationFor } from '../format/columns.js';
+import { placePasted } from '../format/pasted.js';
 import type { JourneySharedServices } from '../module.js';
-import { MOVE_BLOCK, type MoveBlock } from '../protocol.js';
+import { MOVE_BLOCK, type MoveBlock, PLACE_PASTED, type PlacePasted } from '../protocol.js';
 import { linkedRanges } from './linked-editing.js';
 import { moveBlock } from './move-block.js';
 
@@ -32,4 +34,13 @@ export function addChangingHandlers(connection: Connection, shared: JourneyShare
     DocumentState.Parsed,
   );
   connection.onRequest(MOVE_BLOCK, (params: MoveBlock['request'], token) => move(params, token));
+  const place = createServerRequestHandler<PlacePasted['request'], NonNullable<PlacePasted['response']>, never>(
+    (_, document, { range, text, options }) => {
+      const placed = placePasted(document.textDocument.getText(), range, text, indentationFor(options));
+      return placed ? { ...placed, version: document.textDocument.version } : null;
+    },
+    shared,
+    DocumentState.Parsed,
+  );
+  connection.onRequest(PLACE_PASTED, (params: PlacePasted['request'], token) => place(params, token));
 }

@@ -21,6 +21,11 @@ export function spaces(columns: number): Indentation {
   return { tabs: false, columns: Math.max(1, Math.floor(columns)) };
 }
 
+/** As an editor is set. */
+export function indentationFor({ insertSpaces, tabSize }: { insertSpaces: boolean; tabSize: number }): Indentation {
+  return insertSpaces ? spaces(tabSize) : TABS;
+}
+
 /** What stands before a line at that column. */
 export function whiteSpaceTo(column: number, { tabs }: Indentation): string {
   return tabs ? '\t'.repeat(Math.ceil(column / TAB_COLUMNS)) : ' '.repeat(column);

@@ -4,10 +4,9 @@ import type {
   DocumentFormattingParams,
   DocumentOnTypeFormattingParams,
   DocumentRangeFormattingParams,
-  FormattingOptions,
 } from 'vscode-languageserver';
 import { TextEdit } from 'vscode-languageserver-types';
-import { type Indentation, spaces, TABS } from './columns.js';
+import { indentationFor } from './columns.js';
 import { type FormatOptions, formatText } from './format-text.js';
 import { indentTyped, TYPING_TRIGGERS } from './on-type.js';
 import type { OffsetEdit } from './words.js';
@@ -36,10 +35,6 @@ export class JourneyFormatter implements Formatter {
   private edits(document: LangiumDocument, options: FormatOptions): TextEdit[] {
     return formatText(document.textDocument.getText(), options).map((edit) => asTextEdit(document, edit));
   }
-}
-
-function indentationFor({ insertSpaces, tabSize }: FormattingOptions): Indentation {
-  return insertSpaces ? spaces(tabSize) : TABS;
 }
 
 function asTextEdit({ textDocument }: LangiumDocument, { start, end, newText }: OffsetEdit): TextEdit {

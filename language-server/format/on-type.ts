@@ -64,18 +64,42 @@ function indentAtEnter(text: string, number: number, indentation: Indentation): 
 function indentKeyword(text: string, number: number, indentation: Indentation): OffsetEdit | undefined {
   const { report } = lex(text);
   const outline = new Outline(text, report);
+  const place = placeIn(outline, report, number, indentation);
+  if (!place || !takesLinesBelow(outline, number, columnsOf(place.white), place.definition)) return undefined;
+  const { start, textStart } = outline.lines[number]!;
+  return change(text, start, textStart, place.white);
+}
+
+/** The white space before a text's last line that puts it into the block that takes its keyword. Undefined where none does. */
+export function indentOfLast(text: string, indentation: Indentation): string | undefined {
+  const { report } = lex(text);
+  const outline = new Outline(text, report);
+  return placeIn(outline, report, outline.lines.length - 1, indentation)?.white;
+}
+
+interface PlaceOfLine {
+  white: string;
+  definition: LineDefinition;
+}
+
+function placeIn(
+  outline: Outline,
+  report: LineReport,
+  number: number,
+  indentation: Indentation,
+): PlaceOfLine | undefined {
   const physical = outline.lines[number];
   if (!physical || outline.isBlank(number)) return undefined;
   const entry = outline.entryAt(physical.textStart);
-  if (entry && !entry.misplaced) return undefined;
+  if (entry && !entry.misplaced) {
+    return { white: outline.indentOf(entry), definition: entry.line.definition! };
+  }
   const keyword = entry ? entry.line.keyword! : declarationAt(report, physical.textStart);
   const owner = entry ? ownerOf(outline, entry, report.strays.get(physical.textStart)) : undefined;
   if (!keyword || (entry && !owner)) return undefined;
   const definition = lineOf(owner ? owner.line.definition!.opens! : 'file', keyword);
   if (!definition) return undefined;
-  const white = owner ? indentIn(outline, owner, indentation) : '';
-  if (!takesLinesBelow(outline, number, columnsOf(white), definition)) return undefined;
-  return change(text, physical.start, physical.textStart, white);
+  return { white: owner ? indentIn(outline, owner, indentation) : '', definition };
 }
 
 /** The keyword of an indented line that no block takes: it may be meant to declare something. */

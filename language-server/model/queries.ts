@@ -128,7 +128,9 @@ export function feelsAt(block: Block): (persona: string | null) => Feels[] {
   for (const as of block.as) {
     for (const name of personaNames([as])) {
       const key = nameKey(name);
-      own.set(key, [...(own.get(key) ?? []), ...as.feels]);
+      const feels = own.get(key) ?? [];
+      for (const line of as.feels) feels.push(line);
+      own.set(key, feels);
     }
   }
   return (persona) => {

@@ -72,7 +72,10 @@ function unexplainedAt(block: Block, everyone: readonly string[], scale: Scale):
   }
   for (const [key, { name, feels }] of own) {
     const low = reasons.has(key) ? undefined : unexplainedOf(feels, scale);
-    if (low) found.set(low, [...(found.get(low) ?? []), name]);
+    if (!low) continue;
+    const names = found.get(low) ?? [];
+    names.push(name);
+    found.set(low, names);
   }
   return [...found].map(([feels, personas]) => ({ feels, personas }));
 }

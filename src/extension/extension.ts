@@ -13,6 +13,7 @@ import { WorkspaceLists } from './journeys/workspace-lists.js';
 import { MapStatus } from './map-status.js';
 import { MarkdownFences } from './markdown/fences.js';
 import type { MarkdownIt } from './markdown/markdown-it.js';
+import { registerPlacedPaste } from './placed-paste.js';
 import { MapFeed } from './preview/map-feed.js';
 import { PreviewManager } from './preview/preview-manager.js';
 import { PREVIEW_VIEW_TYPE } from './preview/preview-panel.js';
@@ -67,6 +68,7 @@ export function activateExtension(
     new ConfigurationEdits(service),
     registerClientCommands((file) => open(file, true)),
     registerBlockMoves(service),
+    registerPlacedPaste(service),
     offerTemplates(service),
     new WorkspaceLists(service),
     registerNewMap(service, (document) => open(document, true)),

@@ -23,7 +23,9 @@ export function declareAll({ document, range }: RefactoringContext): Refactoring
   if (!isAtOne || names.size < 2) return [];
   const kinds = new Map<string, string[]>();
   for (const { kind, name } of names.values()) {
-    kinds.set(kind, [...(kinds.get(kind) ?? []), `${kind} ${nameFor(lineOf('file', kind)!, name)}`]);
+    const lines = kinds.get(kind) ?? [];
+    lines.push(`${kind} ${nameFor(lineOf('file', kind)!, name)}`);
+    kinds.set(kind, lines);
   }
   const edits = KINDS.filter((kind) => kinds.has(kind)).map((kind) =>
     insertLines(document, document.parseResult.value, kinds.get(kind)!),

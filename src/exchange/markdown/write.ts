@@ -164,7 +164,9 @@ function cellsOf(items: Items, personas: readonly string[], { scale }: Journey):
   const add = (column: string, text: string | undefined, whose: readonly string[] = []) => {
     if (!text) return;
     const line = whose.length > 0 ? `${whose.join(', ')}: ${text}` : text;
-    cells.set(column, [...(cells.get(column) ?? []), line]);
+    const lines = cells.get(column) ?? [];
+    lines.push(line);
+    cells.set(column, lines);
   };
   const each = (column: string, lines: readonly { text: string; personas: string[] }[]) => {
     for (const { text, personas: whose } of lines) add(column, text, whose);

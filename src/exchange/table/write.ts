@@ -89,7 +89,9 @@ function laneCells(entries: readonly Entry[]): { name: string; texts: Entry[] }[
   const lanes = new Map<string, Entry[]>();
   for (const entry of entries) {
     if (entry.lane === undefined) continue;
-    lanes.set(entry.lane.name, [...(lanes.get(entry.lane.name) ?? []), { ...entry, rest: entry.lane.rest }]);
+    const texts = lanes.get(entry.lane.name) ?? [];
+    texts.push({ ...entry, rest: entry.lane.rest });
+    lanes.set(entry.lane.name, texts);
   }
   return [...lanes].map(([name, texts]) => ({ name, texts }));
 }

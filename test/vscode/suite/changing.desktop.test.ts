@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { press, type, waitInWorkbench } from './browser.js';
+import { paste, press, type, waitInWorkbench } from './browser.js';
 import { eventually } from './eventually.js';
 import { closeAll, codesOf, inWorkspace, openFile, putKeyboard, writeFile } from './preview-helpers.js';
 
@@ -33,6 +33,19 @@ suite('Changing', () => {
     const editor = await openFile(MAP.replace('    step Shows', '     STEP   Shows').replace('\n\n', '\n\n\n'));
     await read(editor);
     await vscode.commands.executeCommand('editor.action.formatDocument');
+    await eventually(() => assert.equal(editor.document.getText(), MAP));
+  });
+
+  test('lines go where they belong when they are pasted, and one Undo takes them back', async () => {
+    const editor = await openFile(MAP);
+    await read(editor);
+    await putKeyboard(editor, 'ends Reads at home');
+    await press('Control+End');
+    await paste('stage Use\n  step Reads at home\n    on Home\n');
+    await eventually(() =>
+      assert.equal(editor.document.getText().trimEnd(), `${MAP}  stage Use\n    step Reads at home\n      on Home`),
+    );
+    await press('Control+z');
     await eventually(() => assert.equal(editor.document.getText(), MAP));
   });
 
