@@ -82,12 +82,11 @@ export async function unitTests(files, { seed, runs }) {
 }
 
 /**
- * Runs the suite in a real VS Code, in two windows at a time, which wait more than they compute: the package's tests of the preview
- * take about as long as its others with those in the web host.
+ * Runs the suite in a real VS Code, in several hosts at the same time: each waits for its window more than it computes.
  * @param {string[][]} runs arguments for test/vscode/run.mjs; what the first says is shown at once, what the others say when they end
  * @returns {Promise<Counts>}
  */
-export async function editorTests(runs = [['packaged:preview'], ['web', 'packaged:rest']]) {
+export async function editorTests(runs = [['packaged'], ['web']]) {
   heading('Tests in VS Code');
   return sum(await Promise.all(runs.map((args, index) => editorTest(args, index > 0))));
 }

@@ -1,8 +1,7 @@
 // Runs the suite in a real VS Code.
-//   node test/vscode/run.mjs [built] [packaged] [web] [packaged:preview] [packaged:rest] ... [--grep PATTERN] [--long] [--report FILE]
+//   node test/vscode/run.mjs [built] [packaged] [web] [--grep PATTERN] [--long] [--report FILE]
 // `packaged`: the .vsix, installed, in the extension host on Node; `built`: what is in dist/, in the same; `web`: what is in dist/, in
-// the extension host of a browser. Without a name: packaged and web, which leave out nothing that users get. Behind a colon: only the
-// files of the preview's tests, or the others, so that two runs at the same time share the work.
+// the extension host of a browser. Without a name: packaged and web, which leave out nothing that users get.
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,7 +13,7 @@ import { sum, summary } from '../../scripts/lib/testing.mjs';
 import { startBridge } from './bridge.mjs';
 import { runBuilt, runPackaged } from './desktop-host.mjs';
 import { freePort } from './free-port.mjs';
-import { bundleSuite, PARTS } from './suite-bundle.mjs';
+import { bundleSuite } from './suite-bundle.mjs';
 import { runInWeb } from './web-host.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -32,22 +31,18 @@ const { values: options, positionals } = parseArgs({
 });
 
 /** @returns {Promise<import('../../scripts/lib/testing.mjs').Counts>} @throws {Problem} where the suite did not come to its end */
-async function runSuite(name) {
-  const [kind, part] = name.split(':');
+async function runSuite(kind) {
   const { host, launch } = KINDS[kind];
   const temporary = mkdtempSync(path.join(tmpdir(), 'journey-suite-'));
   const workspace = path.join(temporary, 'workspace');
   cpSync(path.join(here, 'workspace'), workspace, { recursive: true });
   const debuggingPort = await freePort();
-  const bridge = await startBridge({ debuggingPort, results: path.join(root, 'test-results', ...name.split(':')) });
+  const bridge = await startBridge({ debuggingPort, results: path.join(root, 'test-results', kind) });
   let failure;
   try {
     const { address, token } = bridge;
     await launch({
-      script: await bundleSuite(host, {
-        ...{ kind, part, bridge: { address, token } },
-        ...{ grep: options.grep, isLong: options.long },
-      }),
+      script: await bundleSuite(host, { kind, bridge: { address, token }, grep: options.grep, isLong: options.long }),
       workspace,
       temporary,
       debuggingPort,
@@ -68,30 +63,26 @@ async function runSuite(name) {
 }
 
 /** @returns {Promise<import('../../scripts/lib/testing.mjs').Counts>} */
-async function runCounted(name) {
+async function runCounted(kind) {
   const started = Date.now();
-  const counts = await runSuite(name).catch((error) => {
+  const counts = await runSuite(kind).catch((error) => {
     console.error(error instanceof Problem ? error.message : error);
     return FAILED;
   });
-  console.log(`VS Code, ${name}, ${Math.round((Date.now() - started) / 1000)} s: ${summary(counts)}`);
+  console.log(`VS Code, ${kind}, ${Math.round((Date.now() - started) / 1000)} s: ${summary(counts)}`);
   return counts;
 }
 
 await main(async () => {
   if (!existsSync(path.join(root, 'dist/extension.js')))
     throw new Problem('There is no dist/extension.js: run npm run build first.');
-  const unknown = positionals.filter((name) => {
-    const [kind, part] = name.split(':');
-    return !Object.hasOwn(KINDS, kind) || (part !== undefined && !Object.hasOwn(PARTS, part));
-  });
-  if (unknown.length > 0) {
-    const kinds = Object.keys(KINDS).join(', ');
-    throw new Problem(`There is no ${unknown.join(', ')}: name ${kinds}, with :${Object.keys(PARTS).join(' or :')}.`);
-  }
+  const unknown = positionals.filter((name) => !Object.hasOwn(KINDS, name));
+  if (unknown.length > 0)
+    throw new Problem(`There is no ${unknown.join(', ')}: name ${Object.keys(KINDS).join(', ')}.`);
   await browserProgram();
+  const kinds = positionals.length > 0 ? positionals : USUAL;
   const parts = [];
-  for (const name of positionals.length > 0 ? positionals : USUAL) parts.push(await runCounted(name));
+  for (const kind of kinds) parts.push(await runCounted(kind));
   const counts = sum(parts);
   if (options.report) writeFileSync(options.report, JSON.stringify(counts));
   console.log(`VS Code: ${summary(counts)}`);

@@ -7,14 +7,8 @@ import { root } from '../../scripts/lib/project.mjs';
 
 const suite = path.join(path.dirname(fileURLToPath(import.meta.url)), 'suite');
 
-/** Which files belong to a part of the suite. The largest is the preview's. */
-export const PARTS = {
-  preview: (file) => file.startsWith('preview'),
-  rest: (file) => !file.startsWith('preview'),
-};
-
 /** @typedef {'desktop' | 'web'} Host where the extension host runs: in Node, or in a browser's worker */
-/** @typedef {{ kind: 'built' | 'packaged' | 'web', part?: string, bridge: { address: string, token: string }, grep?: string, isLong?: boolean }} Settings as in suite/this-run.d.ts; `part`: of the tests, one of PARTS */
+/** @typedef {{ kind: 'built' | 'packaged' | 'web', bridge: { address: string, token: string }, grep?: string, isLong?: boolean }} Settings as in suite/this-run.d.ts */
 
 /**
  * Bundles the tests that can run there: files named `*.desktop.test.ts` and `*.web.test.ts` are for one host.
@@ -24,7 +18,7 @@ export const PARTS = {
  */
 export async function bundleSuite(host, settings) {
   const inNode = host === 'desktop';
-  const outdir = path.join(root, 'dist-test', settings.part === undefined ? host : `${host}-${settings.part}`);
+  const outdir = path.join(root, 'dist-test', host);
   rmSync(outdir, { recursive: true, force: true });
   await esbuild.build({
     entryPoints: [path.join(suite, 'index.ts')],
@@ -42,11 +36,10 @@ export async function bundleSuite(host, settings) {
 }
 
 /** The module `this-run`, which suite/this-run.d.ts describes. */
-function thisRun(host, { kind, part, bridge, grep = '', isLong = false }) {
+function thisRun(host, { kind, bridge, grep = '', isLong = false }) {
   const other = host === 'desktop' ? '.web.' : '.desktop.';
   const files = readdirSync(suite)
     .filter((file) => file.endsWith('.test.ts') && !file.includes(other))
-    .filter(part === undefined ? () => true : PARTS[part])
     .sort();
   const is = (part) => (file) => file.includes(part);
   const loading = (chosen) =>
