@@ -36,6 +36,8 @@ export function placePasted(
   const column = columnsOf(white);
   const below = lines.slice(range.end.line + 1).find((line) => line.trim() !== '');
   if (below !== undefined && columnsOf(whiteOf(below)) > column) return undefined;
+  // Elsewhere the line that it is pasted into has a line end already.
+  const isAtEnd = range.end.line === lines.length - 1;
   const shift = column - columnBefore(first, others, indentation);
   const placed = others.map((line) => {
     if (line.trim() === '') return '';
@@ -43,7 +45,7 @@ export function placePasted(
   });
   return {
     range: { start: { line: range.start.line, character: 0 }, end: { line: range.end.line, character: end.length } },
-    newText: [white + first.trimStart(), ...placed].join('\n'),
+    newText: `${[white + first.trimStart(), ...placed].join('\n')}${isAtEnd && /[\r\n]$/.test(pasted) ? '\n' : ''}`,
   };
 }
 

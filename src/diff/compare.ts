@@ -128,10 +128,8 @@ export interface PairedPlace {
 
 /** The stages and steps of two journeys that are the same one; what is new has no pair. */
 export function pairPlaces(before: Journey, after: Journey): PairedPlace[] {
-  const [former, all] = [stageParts(before.stages), stageParts(after.stages)];
-  const stages = pair(former, all, LEAST_LIKENESS);
-  const steps = pairSteps(former, all, stages).pairs;
-  followRenames(former, [...stages.pairs, ...steps]);
+  const { all, stages, steps: pairedSteps } = pairStages(before.stages, after.stages);
+  const steps = pairedSteps.pairs;
   const place = <T extends StagePart | StepPart>([was, is]: readonly [T, T], isMoved: boolean): PairedPlace => {
     return { before: was.items, after: is.items, isChanged: changed(was, is, isMoved, []).length > 0 };
   };
@@ -181,10 +179,7 @@ function stepPart(step: Step, stage: StagePart, index: number): StepPart {
 }
 
 function compareStages(before: readonly Stage[], after: readonly Stage[]): PartChange[] {
-  const [former, all] = [stageParts(before), stageParts(after)];
-  const stages = pair(former, all, LEAST_LIKENESS);
-  const steps = pairSteps(former, all, stages);
-  followRenames(former, [...stages.pairs, ...steps.pairs]);
+  const { all, stages, steps } = pairStages(before, after);
   return changes(all, stages, (one, other) => {
     const of = (part: StagePart | undefined) => (step: StepPart) => part !== undefined && step.stage === part;
     const paired = {
@@ -195,6 +190,15 @@ function compareStages(before: readonly Stage[], after: readonly Stage[]): PartC
     const isElsewhere = ([was, is]: readonly [StepPart, StepPart]) => was.stage !== one || is.stage !== other;
     return changes(other?.steps ?? [], paired, () => [], isElsewhere);
   });
+}
+
+/** Which stages and steps are the same ones; `all`: the stages of today. */
+function pairStages(before: readonly Stage[], after: readonly Stage[]) {
+  const [former, all] = [stageParts(before), stageParts(after)];
+  const stages = pair(former, all, LEAST_LIKENESS);
+  const steps = pairSteps(former, all, stages);
+  followRenames(former, [...stages.pairs, ...steps.pairs]);
+  return { all, stages, steps };
 }
 
 /** A line that leads to what is called otherwise today is not changed by that: it is told once, where the name is. */

@@ -24,7 +24,7 @@ describe('a block that is pasted into an empty line', () => {
     ['where it goes, from the margin', '    ¦', STEP],
     ['too deep', '        ¦', STEP],
     ['with the indentation that it has elsewhere', '¦', ['      step Z', '        on Phone', '        feels annoyed']],
-    ['with blank lines around it', '¦', ['', ...STEP, '', '']],
+    ['with blank lines around it', '¦', ['', ...STEP, '', '  ']],
   ])('stands in the block that takes it: %s', (_, line, block) => {
     expect(pasted([...MAP, line], block)).toEqual([...MAP, ...PLACED]);
   });
@@ -58,6 +58,11 @@ describe('a block that is pasted into an empty line', () => {
       '\t\t\ton Phone',
       '\t\t\tfeels annoyed',
     ]);
+  });
+
+  it('keeps its line end at the end of the text', () => {
+    expect(pasted([...MAP, '¦'], [...STEP, ''])).toEqual([...MAP, ...PLACED, '']);
+    expect(pasted([...MAP, '¦', ''], [...STEP, ''])).toEqual([...MAP, ...PLACED, '']);
   });
 
   it('may be of lines of a step', () => {

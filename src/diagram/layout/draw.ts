@@ -58,17 +58,8 @@ export function text(
 }
 
 /** True where a paragraph is read from right to left, so that it stands at the right side of its column. */
-export function runsLeft(lines: readonly string[]): boolean {
-  if (lines !== asked) {
-    leftwards = lines.some((one) => !isAscii(one)) && isRightToLeft(lines.join(' '));
-    asked = lines;
-  }
-  return leftwards;
-}
-
-/** The last answer: a paragraph is asked about two or three times in a row, for its sign, its column and itself. */
-let asked: readonly string[] | undefined;
-let leftwards = false;
+export const runsLeft = (lines: readonly string[]): boolean =>
+  lines.some((one) => !isAscii(one)) && isRightToLeft(lines.join(' '));
 
 /**
  * Where a sign and the paragraph beside it stand in a column: the sign at the side where reading begins.

@@ -43,7 +43,7 @@ suite('Changing', () => {
     await press('Control+End');
     await paste('stage Use\n  step Reads at home\n    on Home\n');
     await eventually(() =>
-      assert.equal(editor.document.getText().trimEnd(), `${MAP}  stage Use\n    step Reads at home\n      on Home`),
+      assert.equal(editor.document.getText(), `${MAP}  stage Use\n    step Reads at home\n      on Home\n`),
     );
     await press('Control+z');
     await eventually(() => assert.equal(editor.document.getText(), MAP));
