@@ -43,7 +43,12 @@ export function writeNewMap(output: string, content: string, isForced?: boolean)
     // Unlike a move, this fails where another program has made the file meanwhile.
     linkSync(temporary, output);
   } catch (error) {
-    throw new Failure(`‘${printable(output)}’ cannot be written: ${reasonOf(error)}.`);
+    // Made by another program since it was looked for: said as if it had been there then, and replaced where that is wanted.
+    checkNewMap(output, isForced);
+    if (!isForced || !statSync(output, { throwIfNoEntry: false })) {
+      throw new Failure(`‘${printable(output)}’ cannot be written: ${reasonOf(error)}.`);
+    }
+    rewriteMap(output, content, output);
   } finally {
     rmSync(temporary, { force: true });
   }
