@@ -1,16 +1,16 @@
 /** Syntax tree → JourneyMap: journeys, stages and steps. */
 import type { AstNode } from 'langium';
-import type { Journey as JourneyNode, Stage as StageNode, Text } from '../generated/ast.js';
+import type { Journey as JourneyNode, Stage as StageNode, Step as StepNode, Text } from '../generated/ast.js';
 import { addressedPains } from '../model/pains.js';
 import { personaNames, personasOfJourney, scaleOf, textOf, textsOf } from '../model/queries.js';
 import { buildItems, type JourneyContext } from './build-items.js';
 import { choiceOf, evidence, lineOfBlock, link, metricValue, written } from './build-lines.js';
-import type { BuiltStages } from './built-stages.js';
+import type { BuiltParts, Surroundings } from './built-parts.js';
 import type { Journey, Stage, Step } from './journey-map.js';
 import { located, textLine } from './places.js';
 
 /** The journey at a place in its file. `built`: parts made of it before. */
-export function buildJourney(node: JourneyNode, index: number, built: BuiltStages): Journey {
+export function buildJourney(node: JourneyNode, index: number, built: BuiltParts): Journey {
   const id = `j${index}`;
   const everyone = personasOfJourney(node);
   const context: JourneyContext = {
@@ -57,32 +57,42 @@ export function buildJourney(node: JourneyNode, index: number, built: BuiltStage
     notes: many('note'),
     links: many('link'),
     stages: node.stages.map((stage) => {
-      const surroundings = {
-        journey: common,
-        id: context.ids.get(stage)!,
-        number,
-        idOf: (it: AstNode) => context.ids.get(it),
-        isAddressed: (pain: AstNode) => context.addressed.has(pain),
-      };
+      const first = number;
       number += stage.steps.length;
-      return built.take(stage, surroundings, () => buildStage(stage, surroundings, context));
+      const steps = () =>
+        stage.steps.map((step, at) =>
+          built.step(step, surroundings(step, first + at), () => buildStep(step, first + at, context)),
+        );
+      return built.stage(stage, surroundings(stage, first), () => buildStage(stage, steps(), context));
     }),
   };
+
+  function surroundings(block: StageNode | StepNode, number: number): Surroundings {
+    return {
+      journey: common,
+      id: context.ids.get(block)!,
+      number,
+      idOf: (it) => context.ids.get(it),
+      isAddressed: (pain) => context.addressed.has(pain),
+    };
+  }
 }
 
-/** `number`: of its first step. */
-function buildStage(stage: StageNode, { id, number }: { id: string; number: number }, context: JourneyContext): Stage {
+function buildStage(stage: StageNode, steps: Step[], context: JourneyContext): Stage {
+  const id = context.ids.get(stage)!;
   return {
     ...buildItems(stage, id, context),
     name: stage.name,
     personas: personaNames(stage.for.slice(0, 1)),
     goal: lineOfBlock(stage, 'goal', id),
     owner: textOf(stage, 'owner')?.text,
-    steps: stage.steps.map((step, index): Step => {
-      const items = buildItems(step, context.ids.get(step)!, context);
-      return { ...items, name: step.name, personas: personaNames(step.for.slice(0, 1)), number: number + index };
-    }),
+    steps,
   };
+}
+
+function buildStep(step: StepNode, number: number, context: JourneyContext): Step {
+  const items = buildItems(step, context.ids.get(step)!, context);
+  return { ...items, name: step.name, personas: personaNames(step.for.slice(0, 1)), number };
 }
 
 function idsOf(journey: JourneyNode, id: string): Map<AstNode, string> {

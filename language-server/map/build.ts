@@ -18,7 +18,7 @@ import { nameKey } from '../syntax/text.js';
 import { parseScale } from '../syntax/values.js';
 import { buildJourney } from './build-journey.js';
 import { choiceOf } from './build-lines.js';
-import type { BuiltStages } from './built-stages.js';
+import type { BuiltParts } from './built-parts.js';
 import {
   type Channel,
   type Declared,
@@ -35,7 +35,7 @@ import {
 import { located, textLine } from './places.js';
 
 /** The map of a linked document. Never throws: what is half written is left out or empty. `built`: parts made before. */
-export function buildJourneyMap(document: LangiumDocument<Model>, built: BuiltStages): JourneyMap {
+export function buildJourneyMap(document: LangiumDocument<Model>, built: BuiltParts): JourneyMap {
   const model = document.parseResult.value;
   const uses = usesOf(document);
   const own = <T extends AstNode & { name: string }>(nodes: T[]) => nodes.filter((node) => node.name);

@@ -2,12 +2,12 @@ import type { LangiumDocument } from 'langium';
 import type { JourneyCoreServices } from '../core-module.js';
 import type { Model } from '../generated/ast.js';
 import { buildJourneyMap } from './build.js';
-import { BuiltStages } from './built-stages.js';
+import { BuiltParts } from './built-parts.js';
 import type { JourneyMap } from './journey-map.js';
 
 /** Makes the plain map of a linked document. */
 export class JourneyMaps {
-  private readonly built = new BuiltStages();
+  private readonly built = new BuiltParts();
 
   constructor(readonly services: JourneyCoreServices) {}
 

@@ -15,11 +15,11 @@ import { adoptStrays } from './adopt.js';
 import type { LineReport } from './findings.js';
 import type { LineLexer } from './line-lexer.js';
 import type { LexedText } from './relex.js';
-import { exchangeStages, type KeptStages, keepStages, type Plan, planParse } from './reuse.js';
+import { exchangeBlocks, type KeptStages, keepStages, type Plan, planParse } from './reuse.js';
 
 /**
  * Langium's parser, whose tree then says what the lexer has understood: stray lines adopted, keywords as meant. Of a
- * text that was edited it parses only the stages that have changed.
+ * text that was edited it parses only the stages that have changed, and of these only the steps.
  */
 export class JourneyParser extends LangiumParser {
   protected override readonly lexer: LexedAhead;
@@ -40,7 +40,7 @@ export class JourneyParser extends LangiumParser {
   }
 
   /**
-   * Parses a text that was `last` before an edit. The result is what `parse` makes of it, but has stages of the last
+   * Parses a text that was `last` before an edit. The result is what `parse` makes of it, but has stages and steps of the last
    * tree in it: that is to be thrown away, and its references are to be unlinked before.
    */
   reparse<T extends AstNode = AstNode>(text: string, last: ParseResult): ParseResult<T> {
@@ -73,7 +73,7 @@ export class JourneyParser extends LangiumParser {
     const { strays, respelled } = lexerReport as LineReport;
     if (strays.size > 0) adoptStrays(value, strays);
     if (respelled.size > 0) respell(value, respelled);
-    exchangeStages(value, plan);
+    exchangeBlocks(value, plan);
     if (parserErrors.length === 0) this.kept.set(value, keepStages(value, text, plan));
   }
 }

@@ -1,20 +1,16 @@
 /**
- * Which stages of a text are still what they were, and how they go from the last tree into the next one.
+ * Which stages of a text, and which steps of the stage that was edited, are still what they were, and how they go from the
+ * last tree into the next one.
  *
- * What the parser makes of a stage depends on the stage's tokens alone. Where these are the same as before, the parser
- * is given no more than the stage's title, and the stage that it makes of that is exchanged for the one it made before.
+ * What the parser makes of a stage or step depends on its tokens alone. Where these are the same as before, the parser is
+ * given no more than its title, and the node that it makes of that is exchanged for the one it made before.
  */
 import type { IToken, TokenTypeDictionary } from 'chevrotain';
-import { type AstNode, type CstNode, isCompositeCstNode, type LexerResult } from 'langium';
-import { isModel, type Journey, type Stage } from '../generated/ast.js';
-import { forEachNode, forEachReference } from '../references/walk.js';
-import { ownText, sameEnds } from './relex.js';
-
-/** A part of a list: the index of its first element, and the one behind its last. */
-interface Part {
-  from: number;
-  to: number;
-}
+import { type AstNode, type CstNode, isCompositeCstNode, isReference, type LexerResult } from 'langium';
+import { isModel, type Journey, type Stage, type Step } from '../generated/ast.js';
+import { forEachNode } from '../references/walk.js';
+import { ownText, type SameEnds, sameEnds } from './relex.js';
+import { areSameSteps, isSame, type Part, type Shape, shapeOf, stepsIn } from './shape.js';
 
 /** A journey's stage with lines in it, as the lexer read it. */
 interface StageSpan {
@@ -23,8 +19,7 @@ interface StageSpan {
   end: number;
   /** As the lexer counts. */
   line: number;
-  /** The column of its keyword; type, offset from its start and length of each of its tokens, then of the hidden ones. */
-  shape: Int32Array;
+  shape: Shape;
   /** Its tokens behind the title, INDENT to DEDENT. */
   tokens: Part;
   /** The hidden tokens between its title and its last word. */
@@ -34,7 +29,7 @@ interface StageSpan {
 interface KeptStage {
   stage: Stage;
   line: number;
-  shape: Int32Array;
+  shape: Shape;
 }
 
 /** The stages of a tree that the next one may take over, by where they start. */
@@ -43,19 +38,21 @@ export interface KeptStages {
   stages: ReadonlyMap<number, KeptStage>;
 }
 
-/** A stage that is taken over, and how far it has moved. */
+/** A stage or step that is taken over, and how far it has moved. */
 interface Exchange {
-  span: StageSpan;
-  stage: Stage;
+  node: Stage | Step;
   characters: number;
   lines: number;
+  /** Its tokens behind the title, and the hidden ones there. */
+  tokens: Part;
+  hidden: Part;
 }
 
 /** What the parser is to read of a text, and what is to be put into the tree that it makes. */
 export interface Plan {
   lexed: LexerResult;
   spans: readonly StageSpan[];
-  /** By where the stage starts. */
+  /** By where the stage or step starts. */
   exchanges: ReadonlyMap<number, Exchange>;
 }
 
@@ -64,23 +61,70 @@ export function planParse(text: string, lexed: LexerResult, types: TokenTypeDict
   const spans = stageSpans(lexed, types);
   const exchanges = new Map<number, Exchange>();
   if (last && last.stages.size > 0) {
-    const { head, tail } = sameEnds(last.text, text);
-    for (const span of spans) {
-      const inHead = span.end <= head;
-      if (!inHead && span.start < text.length - tail) continue;
-      const characters = inHead ? 0 : text.length - last.text.length;
-      const kept = last.stages.get(span.start - characters);
-      if (!kept || !isSame(kept.shape, span.shape)) continue;
-      exchanges.set(span.start, { span, stage: kept.stage, characters, lines: span.line - kept.line });
-    }
+    const same = sameEnds(last.text, text);
+    for (const span of spans) addExchanges(exchanges, span, lexed, types, last, same, text.length - last.text.length);
   }
   return { lexed: exchanges.size > 0 ? titlesOnly(lexed, [...exchanges.values()]) : lexed, spans, exchanges };
 }
 
-/** Puts the stages taken over into the tree that was made of `plan.lexed`. The last tree is of no more use then. */
-export function exchangeStages(root: AstNode, { exchanges }: Plan): void {
+/** Takes over a stage, or of the one that was edited the steps that were not. `moved`: how much longer the text is. */
+function addExchanges(
+  exchanges: Map<number, Exchange>,
+  span: StageSpan,
+  { tokens }: LexerResult,
+  types: TokenTypeDictionary,
+  last: KeptStages,
+  { head, tail }: SameEnds,
+  moved: number,
+): void {
+  const tailStart = last.text.length + moved - tail;
+  const inHead = span.end <= head;
+  if (inHead || span.start >= tailStart) {
+    const characters = inHead ? 0 : moved;
+    const kept = last.stages.get(span.start - characters);
+    if (!kept || !isSame(kept.shape, span.shape)) return;
+    const { stage, line } = kept;
+    exchanges.set(span.start, { ...span, node: stage, characters, lines: span.line - line });
+    return;
+  }
+  const kept = last.stages.get(span.start);
+  if (!kept) return;
+  const shapes = new Map(stepsIn(kept.shape, types).map((step) => [step.start, step]));
+  const nodes = new Map(kept.stage.steps.map((step) => [step.$cstNode!.offset, step]));
+  const firstToken = span.tokens.from - BEHIND_TITLE;
+  for (const step of stepsIn(span.shape, types)) {
+    const start = span.start + step.start;
+    const stepInHead = span.start + step.end <= head;
+    if (!stepInHead && start < tailStart) continue;
+    const characters = stepInHead ? 0 : moved;
+    const shape = shapes.get(step.start - characters);
+    const node = nodes.get(start - characters);
+    const first = tokens[firstToken + step.tokens.from]!;
+    const before = node?.$cstNode?.range.start;
+    if (!shape || !before || before.character !== first.startColumn! - 1) continue;
+    if (!areSameSteps(shape, kept.shape, step, span.shape)) continue;
+    exchanges.set(start, {
+      node,
+      characters,
+      lines: first.startLine! - 1 - before.line,
+      tokens: { from: firstToken + step.tokens.from + BEHIND_TITLE, to: firstToken + step.tokens.to },
+      hidden: { from: span.hidden.from + step.hidden.from, to: span.hidden.from + step.hidden.to },
+    });
+  }
+}
+
+/** Keyword and title: so many tokens of a block stand before those that it is taken over with. */
+const BEHIND_TITLE = 2;
+
+/** Puts the stages and steps taken over into the tree that was made of `plan.lexed`. The last tree is of no more use then. */
+export function exchangeBlocks(root: AstNode, { exchanges }: Plan): void {
   if (exchanges.size === 0 || !isModel(root)) return;
-  for (const journey of root.journeys) exchangeIn(journey, exchanges);
+  for (const journey of root.journeys) {
+    exchangeIn(journey, 'stages', journey.stages, exchanges);
+    for (const stage of journey.stages) {
+      if (!exchanges.has(stage.$cstNode!.offset)) exchangeIn(stage, 'steps', stage.steps, exchanges);
+    }
+  }
 }
 
 /** What the next tree may take over from this one. */
@@ -90,7 +134,7 @@ export function keepStages(root: AstNode, text: string, { spans, exchanges }: Pl
   const all = new Map(root.journeys.flatMap(({ stages }) => stages.map((stage) => [stage.$cstNode!.offset, stage])));
   for (const { start, line, shape } of spans) {
     const stage = all.get(start)!;
-    if (exchanges.size > 0 && !exchanges.has(start)) ownTexts(stage);
+    if (exchanges.size > 0) ownTexts(stage, exchanges);
     stages.set(start, { stage, line, shape });
   }
   return { text, stages };
@@ -146,30 +190,8 @@ function blockAt(tokens: readonly IToken[], indent: number, { INDENT, DEDENT, ST
   return { to, last, strays };
 }
 
-function shapeOf(tokens: readonly IToken[], part: Part, hidden: readonly IToken[], hiddenPart: Part): Int32Array {
-  const shape = new Int32Array(1 + 3 * (part.to - part.from + hiddenPart.to - hiddenPart.from));
-  const start = tokens[part.from]!.startOffset;
-  let at = 0;
-  shape[at++] = tokens[part.from]!.startColumn!;
-  const add = (token: IToken) => {
-    shape[at++] = token.tokenTypeIdx;
-    shape[at++] = token.startOffset - start;
-    shape[at++] = token.image.length;
-  };
-  for (let i = part.from; i < part.to; i++) add(tokens[i]!);
-  for (let i = hiddenPart.from; i < hiddenPart.to; i++) add(hidden[i]!);
-  return shape;
-}
-
-function isSame(a: Int32Array, b: Int32Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
-/** A lexed text in which the stages to be exchanged are without their lines. */
+/** A lexed text in which the blocks to be exchanged are without their lines. */
 function titlesOnly({ tokens, hidden, errors, report }: LexerResult, exchanges: readonly Exchange[]): LexerResult {
-  const spans = exchanges.map(({ span }) => span);
   const rest = (list: IToken[], parts: readonly Part[]) => {
     const kept: IToken[] = [];
     let from = 0;
@@ -183,35 +205,40 @@ function titlesOnly({ tokens, hidden, errors, report }: LexerResult, exchanges: 
   return {
     tokens: rest(
       tokens,
-      spans.map((span) => span.tokens),
+      exchanges.map((exchange) => exchange.tokens),
     ),
     hidden: rest(
       hidden,
-      spans.map((span) => span.hidden),
+      exchanges.map((exchange) => exchange.hidden),
     ),
     errors,
     report,
   };
 }
 
-function exchangeIn(journey: Journey, exchanges: ReadonlyMap<number, Exchange>): void {
+function exchangeIn(
+  parent: Journey | Stage,
+  property: 'stages' | 'steps',
+  blocks: (Stage | Step)[],
+  exchanges: ReadonlyMap<number, Exchange>,
+): void {
   const taken = new Map<CstNode, CstNode>();
-  journey.stages.forEach((title, index) => {
+  blocks.forEach((title, index) => {
     const exchange = exchanges.get(title.$cstNode!.offset);
     if (!exchange) return;
-    const { stage, characters, lines } = exchange;
-    moveLeaves(stage.$cstNode!, characters, lines);
-    taken.set(title.$cstNode!, stage.$cstNode!);
-    Object.assign(stage, { $container: journey, $containerProperty: 'stages', $containerIndex: index });
-    journey.stages[index] = stage;
+    const { node, characters, lines } = exchange;
+    moveLeaves(node.$cstNode!, characters, lines);
+    taken.set(title.$cstNode!, node.$cstNode!);
+    Object.assign(node, { $container: parent, $containerProperty: property, $containerIndex: index });
+    blocks[index] = node;
   });
-  const parent = journey.$cstNode!;
-  if (!isCompositeCstNode(parent)) return;
-  const content = parent.content as CstNode[];
+  const container = parent.$cstNode!;
+  if (taken.size === 0 || !isCompositeCstNode(container)) return;
+  const content = container.content as CstNode[];
   content.forEach((node, index) => {
     const other = taken.get(node);
     if (!other) return;
-    Object.assign(other, { container: parent });
+    Object.assign(other, { container });
     content[index] = other;
   });
 }
@@ -239,14 +266,18 @@ function moveLeaves(node: CstNode, characters: number, lines: number): void {
 }
 
 /** Words of a tree are slices of its text: those that outlive it would keep the whole of it in memory. */
-function ownTexts(stage: Stage): void {
+function ownTexts(stage: Stage, exchanges: ReadonlyMap<number, Exchange>): void {
   forEachNode(stage, (node) => {
+    // What is taken over has them already.
+    if (exchanges.has(node.$cstNode!.offset)) return false;
     for (const [property, value] of Object.entries(node)) {
       if (property.startsWith('$')) continue;
       if (typeof value === 'string') Object.assign(node, { [property]: ownText(value) });
-      else if (Array.isArray(value) && typeof value[0] === 'string')
-        Object.assign(node, { [property]: value.map(ownText) });
+      else if (isReference(value)) Object.assign(value, { $refText: ownText(value.$refText) });
+      else if (!Array.isArray(value)) continue;
+      else if (typeof value[0] === 'string') Object.assign(node, { [property]: value.map(ownText) });
+      else if (isReference(value[0])) for (const it of value) Object.assign(it, { $refText: ownText(it.$refText) });
     }
+    return true;
   });
-  forEachReference(stage, ({ reference }) => Object.assign(reference, { $refText: ownText(reference.$refText) }));
 }

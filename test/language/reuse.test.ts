@@ -200,6 +200,25 @@ describe('a tree that takes over what has not changed', () => {
     );
   });
 
+  it.each([
+    ['a word of a step', 'Does thing 1.1', 'Does thing 1.x', 1],
+    ['a line put into a step', '    step Does thing 1.1\n', '    step Does thing 1.1\n      note new\n', 1],
+    ['the title of the stage', '  stage Stage 1\n', '  stage Stage One\n', 0],
+    [
+      'a step put in, which begins as the next one does',
+      '    step Does thing 1.1\n',
+      '    step Other\n      note new\n    step Does thing 1.1\n',
+      2,
+    ],
+  ])('keeps every step of an edited stage but those the edit is in: %s', (_, from, to, count) => {
+    expect(SAMPLE).toContain(from);
+    const last = language.parse(SAMPLE);
+    const before = new Set(stagesOf(last).flatMap(({ steps }) => steps));
+    const next = reparse(SAMPLE.replace(from, to), last);
+    const steps = stagesOf(next).flatMap((stage) => stage.steps);
+    expect(steps.filter((step) => !before.has(step))).toHaveLength(count);
+  });
+
   it('has nothing of the last tree behind it', () => {
     const last = language.parse(SAMPLE);
     const old = new Set<unknown>([last.value, last.value.$cstNode, ...last.value.journeys]);

@@ -100,4 +100,11 @@ describe('the map of an edited text', () => {
       'Buying',
     ]);
   });
+
+  it('has the same objects for the other steps of the stage that was edited', async () => {
+    const before = new Set(stagesOf().flatMap(({ steps }) => steps));
+    await edit(TEXT.replace('feels eager\n      pain No seat', 'feels glad\n      pain No seat'));
+    const steps = stagesOf().flatMap((stage) => stage.steps);
+    expect(steps.filter((step) => !before.has(step)).map(({ name }) => name)).toEqual(['Tries on']);
+  });
 });
