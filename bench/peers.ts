@@ -12,9 +12,11 @@ interface Peers {
   packages: readonly string[];
 }
 
-const MERMAID: Peers = {
-  name: 'peers',
-  title: 'Mermaid',
+const MERMAID: Peers = { name: 'peers-mermaid', title: 'Mermaid', packages: ['mermaid'] };
+/** Apart, since it brings a browser's driver: the tests of the export to Mermaid need Mermaid alone. */
+const MERMAID_CLI: Peers = {
+  name: 'peers-mermaid-cli',
+  title: 'mermaid-cli',
   packages: ['mermaid', '@mermaid-js/mermaid-cli'],
 };
 const LIKEC4: Peers = { name: 'peers-likec4', title: 'LikeC4', packages: ['likec4'] };
@@ -49,7 +51,7 @@ export async function mermaidScript(): Promise<{ script: string; version: string
 
 /** The path of mermaid-cli's program. */
 export async function mermaidCommand(): Promise<string> {
-  return path.join(await installPeers(MERMAID), '@mermaid-js/mermaid-cli/src/cli.js');
+  return path.join(await installPeers(MERMAID_CLI), '@mermaid-js/mermaid-cli/src/cli.js');
 }
 
 /** The path of LikeC4's program, which is its language server too, and its version. */

@@ -44,24 +44,26 @@ function shipped() {
     .filter(({ folder, name, version }) => folder !== '' && listed.has(`${name}@${version}`));
 }
 
-/** @returns {Promise<string[] | undefined>} what its makers have withdrawn; undefined where the registry was not reached */
+/** @returns what their makers have withdrawn (undefined where the registry tells of none), and of which the registry does not tell */
 async function deprecations(packages) {
   const registry = (await npm('config', 'get', 'registry')).trim().replace(/[/]$/, '');
   const waiting = [...packages];
   const found = [];
-  let answers = 0;
+  const unanswered = [];
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { name, version } = next;
       const response = await fetch(`${registry}/${name.replace('/', '%2f')}/${version}`).catch(() => undefined);
-      if (!response?.ok) continue;
-      answers++;
+      if (!response?.ok) {
+        unanswered.push(`${name} ${version}`);
+        continue;
+      }
       const { deprecated } = await response.json();
       if (deprecated) found.push(`${name} ${version}: ${deprecated}`);
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));
-  return answers > 0 ? found : undefined;
+  return { withdrawn: unanswered.length < packages.length ? found : undefined, unanswered };
 }
 
 await main(async () => {
@@ -69,9 +71,11 @@ await main(async () => {
   const unsigned = packages
     .filter(({ integrity }) => !integrity)
     .map(({ name }) => `${name}: no checksum in the lock file`);
+  const { withdrawn, unanswered } = await deprecations(packages);
   const parts = {
     'known vulnerabilities': await vulnerabilities(packages.map(({ folder }) => folder)),
-    'withdrawn versions': await deprecations(packages),
+    'withdrawn versions': withdrawn,
+    'not answered for': unanswered,
     'missing checksums': unsigned,
   };
   console.log(`${packages.length} packages`);

@@ -46,6 +46,7 @@ export function syntaxFixes(document: LangiumDocument, finding: SyntaxFinding): 
       return withoutNuls(outline);
     case 'too-many-names':
     case 'too-many-lines':
+    case 'too-many-blocks':
       return [];
   }
 }

@@ -4,7 +4,7 @@
  */
 import { Outline } from '../fixes/outline.js';
 import { BYTE_ORDER_MARK, isSpace } from '../syntax/characters.js';
-import type { Line, LineReport, SyntaxProblem } from '../syntax/findings.js';
+import { isUnread, type Line, type LineReport } from '../syntax/findings.js';
 import { type Lexed, lex } from '../syntax/lex.js';
 import { columnsFor, type Indentation, indentationOf, isTop, whiteSpaceTo } from './columns.js';
 import { placesOf } from './places.js';
@@ -22,13 +22,10 @@ export interface FormatOptions {
 /** So often a part that would read in another way is left out; then all are. */
 const MOST_TRIES = 8;
 
-/** What is not read cannot be said otherwise. */
-const UNREAD: ReadonlySet<SyntaxProblem> = new Set(['binary', 'too-many-lines']);
-
 /** The edits in the order of the text, none in another's place; none for what is not read. `lexed`: of this very text. */
 export function formatText(text: string, options: FormatOptions, lexed: Lexed = lex(text)): OffsetEdit[] {
   const { report } = lexed;
-  if (report.findings.some((finding) => finding.code === 'syntax' && UNREAD.has(finding.problem))) return [];
+  if (isUnread(report)) return [];
   const outline = new Outline(text, report);
   const { first, last } = options.lines ?? { first: 0, last: outline.lines.length - 1 };
   const isInside = (number: number) => number >= first && number <= last;

@@ -1,6 +1,6 @@
 /** A text that was made of something else → one without errors: a line that the language cannot take is kept as a comment. */
 
-import { firstLineTooMany } from '../syntax/limits.js';
+import { firstLineTooMany, mayHaveTooManyBlocks } from '../syntax/limits.js';
 
 /** Something that the rules call an error, in a text that is checked. */
 export interface FoundError {
@@ -47,7 +47,8 @@ export async function withoutErrors<Found extends FoundError>(
   let current = text;
   for (let pass = 0; ; pass++) {
     const errors = await errorsIn(current);
-    if (firstLineTooMany(current) !== undefined) return { text: current, silenced, left: errors };
+    if (firstLineTooMany(current) !== undefined || mayHaveTooManyBlocks(current))
+      return { text: current, silenced, left: errors };
     const onLines = errors.filter(({ code }) => OF_LINES.has(code));
     if (onLines.length === 0 || pass === MOST_PASSES) return { text: current, silenced, left: errors };
     current = asComments(current, onLines, silenced);

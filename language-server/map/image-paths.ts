@@ -8,7 +8,13 @@ export function imagePaths(map: JourneyMap, journeyIndex: number): string[] {
   for (const { name, image } of map.personas) if (image && journey.personas.includes(name)) paths.add(image);
   for (const stage of journey.stages) {
     const shown = stage.steps.length > 0 ? stage.steps : [stage];
-    for (const { image } of shown) if (image && image.text !== '') paths.add(image.text);
+    for (const { image, touchpoints } of shown) {
+      if (image && image.text !== '') paths.add(image.text);
+      for (const { text } of touchpoints) {
+        const declared = map.touchpoints.find(({ name }) => name === text);
+        if (!image && declared?.image) paths.add(declared.image);
+      }
+    }
   }
   return [...paths];
 }

@@ -25,12 +25,12 @@ export function measureOfMetric(metric: Metric): NamedMeasure | undefined {
 }
 
 function measureFor(name: string, metric: Metric | undefined): NamedMeasure | undefined {
-  const unit = metric && textOf(metric, 'unit')?.text;
   const written = metric?.scales[0]?.value;
   const scale = written ? parseScale(written) : undefined;
-  if (scale) return { name, builtIn: false, scale, unit };
-  const builtIn = measureOf(name);
-  return builtIn && { name, builtIn: true, ...builtIn, unit };
+  const builtIn = scale ? undefined : measureOf(name);
+  if (!scale && !builtIn) return undefined;
+  const unit = metric && textOf(metric, 'unit')?.text;
+  return scale ? { name, builtIn: false, scale, unit } : builtIn && { name, builtIn: true, ...builtIn, unit };
 }
 
 /** The range that a line's value is drawn on: that of its unit, or undefined where it has none. */

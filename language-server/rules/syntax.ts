@@ -17,6 +17,13 @@ const MISSING_NAMES: Readonly<Record<string, string>> = {
   support: l10nKey('‘{0}’ needs what does it, before the colon, or no colon behind it.'),
 };
 
+/** One line too many of these keywords. Steps are what there is most of. */
+const TOO_MANY: Readonly<Record<string, string>> = {
+  import: l10nKey('A map has at most 1,000 imports, and this one is not read: gather what it imports in fewer files.'),
+  journey: l10nKey('A map has at most 2,000 journeys, and this one is not read: divide it into several files.'),
+  stage: l10nKey('A map has at most 10,000 stages, and this one is not read: divide it into several files.'),
+};
+
 /** `{0}` is the keyword. */
 const MESSAGES: Readonly<Record<SyntaxProblem, string>> = {
   'missing-text': l10nKey('‘{0}’ says nothing yet: write its text behind it.'),
@@ -30,6 +37,7 @@ const MESSAGES: Readonly<Record<SyntaxProblem, string>> = {
   'too-many-lines': l10nKey(
     'A map has at most 60,000 lines, and this one is not read: divide it into several files, one journey in each.',
   ),
+  'too-many-blocks': l10nKey('A map has at most 10,000 steps, and this one is not read: divide it into several files.'),
   'unclosed-comment': l10nKey('This comment is never closed: end it with */ on a line below.'),
   'text-after-comment': l10nKey(
     'This stands behind the end of a comment and is not read: move it to a line of its own.',
@@ -46,8 +54,9 @@ function messageOf(problem: SyntaxProblem, keyword: string): string {
       keyword,
     );
   }
-  const missing = problem === 'missing-name' ? MISSING_NAMES[keyword] : undefined;
-  return t(missing ?? MESSAGES[problem], keyword);
+  const own = { 'missing-name': MISSING_NAMES, 'too-many-blocks': TOO_MANY } as const;
+  const ofKeyword = problem === 'missing-name' || problem === 'too-many-blocks' ? own[problem][keyword] : undefined;
+  return t(ofKeyword ?? MESSAGES[problem], keyword);
 }
 
 /** A line that cannot be read, a text or a name that is missing. */

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import {
   type AstNode,
   DefaultDocumentValidator,
@@ -46,6 +47,12 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 const CODES: readonly string[] = RULES.map(({ code }) => code);
 
+/** Of one rule in one file: nobody reads more, and editors take long to show them. */
+const MOST_FINDINGS = 10_000;
+
+/** A rule has found as much as is told. */
+class Enough extends Error {}
+
 /** A problem, the rule that found it, and how it was told. */
 export interface Finding {
   rule: Rule | ClosingRule;
@@ -60,6 +67,8 @@ interface Check {
   /** Those that have silenced something. */
   silencing: ReadonlySet<Ignore>;
   findings: readonly Finding[];
+  /** The codes of rules that have found more than is told. */
+  cut: ReadonlySet<string>;
 }
 
 /** Runs the rules over a file. Nothing else reports: lexer, parser and linker only collect what the rules put into words. */
@@ -105,12 +114,14 @@ export class JourneyValidator extends DefaultDocumentValidator {
     const ignores = Ignores.of(document);
     const silencing = new Set<Ignore>();
     const findings: Finding[] = [];
+    const cut = new Set<string>();
     for (const rule of FILE_RULES) {
       if (configuration.rules.get(rule.code) === 'off') continue;
-      const report = (problem: Problem) => this.take(rule, problem, configuration, ignores, silencing, findings);
-      rule.check({ ...context, report });
+      const take = (problem: Problem) => this.take(rule, problem, configuration, ignores, silencing, findings);
+      const isAll = told(findings, take, (report) => rule.check({ ...context, report }));
+      if (!isAll) cut.add(rule.code);
     }
-    this.checks.set(document, { context, ignores, silencing, findings });
+    this.checks.set(document, { context, ignores, silencing, findings, cut });
     return this.close(document);
   }
 
@@ -125,6 +136,7 @@ export class JourneyValidator extends DefaultDocumentValidator {
     const { configuration } = context;
     const findings = [...check.findings];
     const silencing = new Set(check.silencing);
+    const cut = new Set(check.cut);
     const isKnownWhole = this.workspace().isKnownWhole(document.uri) && !this.builder().isEarly(document);
     const closing = {
       ...context,
@@ -134,14 +146,15 @@ export class JourneyValidator extends DefaultDocumentValidator {
         silences: (ignore: Ignore) => silencing.has(ignore),
         // One that cannot be asked may be in need of its comment.
         isAsked: (code: string) =>
-          configuration.rules.get(code) !== 'off' && (isKnownWhole || code !== 'unused-declaration'),
+          configuration.rules.get(code) !== 'off' && !cut.has(code) && (isKnownWhole || code !== 'unused-declaration'),
         codes: CODES,
       },
     };
     for (const rule of CLOSING_RULES) {
       if (configuration.rules.get(rule.code) === 'off') continue;
-      const report = (problem: Problem) => this.take(rule, problem, configuration, ignores, silencing, findings);
-      rule.check({ ...closing, report });
+      const take = (problem: Problem) => this.take(rule, problem, configuration, ignores, silencing, findings);
+      const isAll = told(findings, take, (report) => rule.check({ ...closing, report }));
+      if (!isAll) cut.add(rule.code);
     }
     findings.sort(({ problem: { range: a } }, { problem: { range: b } }) => {
       return a.start.line - b.start.line || a.start.character - b.start.character;
@@ -224,5 +237,37 @@ export class JourneyValidator extends DefaultDocumentValidator {
       }),
       ...(problem.data && { data: problem.data }),
     };
+  }
+}
+
+/**
+ * Asks a rule, until it has found as much as is told.
+ * @param take puts a problem among the findings, unless it is silenced
+ * @returns false where there is more: the last finding says so
+ */
+function told(
+  findings: readonly Finding[],
+  take: (problem: Problem) => void,
+  check: (report: (problem: Problem) => void) => void,
+): boolean {
+  const last = findings.length + MOST_FINDINGS;
+  try {
+    check((problem) => {
+      if (findings.length < last) {
+        take(problem);
+        return;
+      }
+      const { range, severity } = problem;
+      take({
+        range,
+        severity,
+        message: t('From here on there is more of this kind that is not shown: 10,000 in one file are the most.'),
+      });
+      if (findings.length > last) throw new Enough();
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Enough) return false;
+    throw error;
   }
 }

@@ -19,6 +19,8 @@ export type SyntaxProblem =
   | 'too-many-names'
   /** More lines than a map can have; none of them is read. */
   | 'too-many-lines'
+  /** More imports, journeys, stages or steps than a map can have; none of its lines is read. */
+  | 'too-many-blocks'
   | 'unclosed-comment'
   /** Something behind the end of a block comment on its line. */
   | 'text-after-comment'
@@ -28,6 +30,14 @@ export type SyntaxProblem =
   | 'continues-unread-line'
   /** A NUL character: this is no text file. */
   | 'binary';
+
+/** What is not read cannot be said otherwise, nor drawn. */
+const UNREAD: ReadonlySet<SyntaxProblem> = new Set(['binary', 'too-many-lines', 'too-many-blocks']);
+
+/** True for what is no map, whatever its lines say. */
+export function isUnread({ findings }: Pick<LineReport, 'findings'>): boolean {
+  return findings.some((finding) => finding.code === 'syntax' && UNREAD.has(finding.problem));
+}
 
 interface At {
   /** Offsets in the text, the end excluded. */

@@ -1,7 +1,18 @@
 /** What is too large to be read while somebody waits for it. */
+import type { Line } from './findings.js';
 
 /** A map of about 7,000 steps with eight lines each. So many lines are read and checked in less than two seconds. */
 export const MOST_LINES = 60_000;
+
+/** What takes more time than other lines, by the rules of the grammar: blocks that hold others, and files to be looked for. */
+const MOST_OF_RULE: ReadonlyMap<string, number> = new Map([
+  ['Import', 1_000],
+  ['Journey', 2_000],
+  ['Stage', 10_000],
+  ['FrameworkStage', 10_000],
+  ['Step', 10_000],
+]);
+const FEWEST = Math.min(...MOST_OF_RULE.values());
 
 /** Where the first line begins that is one too many; undefined where none is. */
 export function firstLineTooMany(text: string): number | undefined {
@@ -18,4 +29,28 @@ export function firstLineTooMany(text: string): number | undefined {
     if (carriage >= 0 && carriage <= end) carriage = text.indexOf('\r', end + 1);
   }
   return undefined;
+}
+
+/** The first line that is one too many of its kind; undefined where none is. */
+export function firstBlockTooMany(lines: readonly Line[]): Line | undefined {
+  if (lines.length <= FEWEST) return undefined;
+  const counts = new Map<string, number>();
+  return lines.find(({ definition }) => {
+    const most = definition && MOST_OF_RULE.get(definition.rule);
+    if (most === undefined) return false;
+    const count = (counts.get(definition!.rule) ?? 0) + 1;
+    counts.set(definition!.rule, count);
+    return count > most;
+  });
+}
+
+/** Whether a text can have a line too many of its kind, by the first words of its lines alone. */
+export function mayHaveTooManyBlocks(text: string): boolean {
+  const counts = new Map<string, number>();
+  for (const [, word] of text.matchAll(/^[ \t]*(import|journey|stage|step)\b/gim)) {
+    const keyword = word!.toLowerCase();
+    counts.set(keyword, (counts.get(keyword) ?? 0) + 1);
+  }
+  const mostOf = (keyword: string) => MOST_OF_RULE.get(keyword[0]!.toUpperCase() + keyword.slice(1)) ?? MOST_LINES;
+  return [...counts].some(([keyword, count]) => count > mostOf(keyword));
 }

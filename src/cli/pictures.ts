@@ -1,5 +1,5 @@
 /** Where pictures go, and in which form: read from what the user wrote, before anything is drawn. */
-import { mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { EXPORT_FORMATS, type ExportFormat, type ExportOptions } from '../export/job.js';
 import { reasonOf } from '../library/reasons.js';
@@ -45,7 +45,19 @@ export function makeOutputFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new Failure(`The folder ‘${printable(folder)}’ cannot be made: ${reasonOf(error)}.`);
+    throw new Failure(`The folder ‘${printable(folder)}’ cannot be made: ${reasonOf(unwritable(folder) ?? error)}.`);
+  }
+}
+
+/** Why nothing can be made where a folder would be, if so: of a disk that is read-only, Node says that there is no such folder. */
+function unwritable(folder: string): unknown {
+  let above = path.dirname(path.resolve(folder));
+  while (!existsSync(above)) above = path.dirname(above);
+  try {
+    accessSync(above, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return error;
   }
 }
 

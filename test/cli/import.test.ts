@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { GOOD, useProgram } from './program.js';
 
@@ -86,6 +86,17 @@ describe('what is there stays there', () => {
     expect(readFileSync(at('out.journey'), 'utf8')).toBe('old\n');
     expect(await run(['import', 'a.csv', '-o', 'out.journey', '--force'])).toMatchObject({ code: 0 });
     expect(readFileSync(at('out.journey'), 'utf8')).toContain('journey a\n');
+    expect(readdirSync(at()).sort()).toEqual(['a.csv', 'out.journey']);
+  });
+
+  test('also where it comes between looking and writing, as a link into the void shows', async () => {
+    write({ 'a.csv': CSV });
+    symlinkSync('elsewhere.journey', at('out.journey'));
+    const { code, stderr } = await run(['import', 'a.csv', '-o', 'out.journey']);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^journey: ‘out\.journey’ cannot be written: .*there[^\n]*\n$/),
+    ]);
     expect(readdirSync(at()).sort()).toEqual(['a.csv', 'out.journey']);
   });
 

@@ -3,9 +3,8 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { get, request } from 'node:http';
 import path from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSER_ARGS, browserProgram } from '../../scripts/lib/browser.mjs';
+import { afterEach, describe, expect, test } from 'vitest';
+import { usePages } from '../browser.js';
 import { BAD, GOOD, useProgram } from './program.js';
 
 const { at, write, run } = useProgram();
@@ -165,12 +164,7 @@ describe('what is served', () => {
 });
 
 describe('in a browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    const args = [...BROWSER_ARGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-    browser = await chromium.launch({ executablePath: await browserProgram(), args });
-  }, 120_000);
-  afterAll(() => browser?.close());
+  const browser = usePages();
 
   test('a map is drawn, follows its file, keeps its last picture, and asks for nothing from elsewhere', async () => {
     write({ 'maps/shoes.journey': GOOD });

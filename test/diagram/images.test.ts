@@ -36,6 +36,31 @@ describe('the pictures of a map', () => {
     expect(textsOf(scene).filter((text) => /wall|door/.test(text))).toEqual(['door.png']);
   });
 
+  it('of a touchpoint stands on the cards of its steps that have none of their own', async () => {
+    const shop = mapOfJourney({
+      stages: [
+        {
+          name: 'One',
+          steps: [
+            { title: 'Looks', on: ['Store'], touchpoints: ['Mirror'] },
+            { title: 'Goes', on: ['Store'], touchpoints: ['Mirror'], image: 'door.png' },
+            { title: 'Pays', on: ['Store'], touchpoints: ['Till'] },
+          ],
+        },
+      ],
+    });
+    const touchpoints = ['Mirror', 'Till'].map((name, index) => {
+      return { id: `touchpoint${index}`, name, declared: true, channels: [], image: `${name}.png` };
+    });
+    const scene = await layoutMap({ ...shop, touchpoints }, 0, { images: new Map([['Mirror.png', picture]]) });
+    const shown = groupsOf(scene, 'image').map(({ ref, marks }) => [ref, pictures(marks).length]);
+    expect(shown).toEqual([
+      [shop.journeys[0]?.stages[0]?.steps[0]?.touchpoints[0]?.id, 1],
+      [shop.journeys[0]?.stages[0]?.steps[1]?.image?.id, 0],
+    ]);
+    expect(imagePaths({ ...shop, touchpoints }, 0)).toEqual(['Mirror.png', 'door.png', 'Till.png']);
+  });
+
   it('stand in the file, and nothing is fetched for them', async () => {
     const svg = renderSvg(await layoutMap(map, 0, { images }), { theme: 'light' });
     const addresses = [...svg.matchAll(/href="([^"]*)"/g)].map(([, address]) => address);

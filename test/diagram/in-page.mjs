@@ -10,6 +10,16 @@ export function parseError(svg) {
   return new DOMParser().parseFromString(svg, 'image/svg+xml').querySelector('parsererror')?.textContent;
 }
 
+/** Loads the page's fonts, whatever is shown in it. */
+export async function loadFonts() {
+  await Promise.all([...document.fonts].map((font) => font.load()));
+}
+
+/** Shows a picture instead of the one before. */
+export function putPicture(svg) {
+  document.body.innerHTML = svg;
+}
+
 /**
  * The texts of the picture in the page: where they stand, a little less high than their line boxes, so that lines may
  * touch; and the box of the card, pill or item they stand in.
@@ -97,8 +107,16 @@ export async function paleTexts(least) {
         .map(Number),
     );
     let pale = 0;
-    for (let i = 0; i < data.length; i += 4)
-      if (contrast(ink, light([data[i], data[i + 1], data[i + 2]])) < least) pale++;
+    // Most of it is of one colour.
+    const known = new Map();
+    const isPale = (pixel, i) => {
+      const found = contrast(ink, light([data[i], data[i + 1], data[i + 2]])) < least;
+      known.set(pixel, found);
+      return found;
+    };
+    new Uint32Array(data.buffer).forEach((pixel, i) => {
+      if (known.get(pixel) ?? isPale(pixel, i * 4)) pale++;
+    });
     return pale > data.length / 4 / 5 ? [`${text}: ${fill}`] : [];
   });
 }

@@ -1,29 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { THEMES, type ThemeName } from '../../src/diagram/index.js';
-import { type Heard, launchBrowser, listenTo } from '../browser.js';
+import { type Heard, listenTo, type PageOptions, usePages } from '../browser.js';
 import { findHeard, heardOn, linesOf } from '../preview/in-browser.js';
 import { example, examples, HOSTILE, HOSTILE_MAP, useExporter } from './exporter.js';
-import { canvasColour, problemsOf, scaleOfPicture, tableOf } from './in-exported-page.mjs';
+import { canvasColour, problemsOf, scaleOfPicture, tableOf, whatPolicyStops } from './in-exported-page.mjs';
 
 /** Exported pages in a real browser, opened as files, as their readers do. */
 
 const { exported, mapOf, tempFolder } = useExporter();
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 300_000);
-afterAll(() => browser?.close());
+const browser = usePages();
 
 interface Opened extends Heard {
   page: Page;
 }
 
-async function open(text: string, theme?: ThemeName, options: BrowserContextOptions = {}): Promise<Opened> {
+async function open(text: string, theme?: ThemeName, options: PageOptions = {}): Promise<Opened> {
   const file = path.join(tempFolder(), 'map.html');
   writeFileSync(file, (await exported(await mapOf(text), { format: 'html', theme })).data);
   const page = await browser.newPage({ viewport: { width: 1200, height: 800 }, ...options });
@@ -211,6 +206,15 @@ describe('an exported page', () => {
     expect(await page.locator('script').count()).toBe(1);
     expect(await page.locator('img').count()).toBe(0);
     expect(await page.locator('h2').first().textContent()).toBe(HOSTILE);
+    await page.close();
+  });
+
+  test('has a policy that would stop even markup from running and fetching', async () => {
+    const { page } = await open(example('sofa'));
+    expect(await page.evaluate(whatPolicyStops)).toEqual({
+      stopped: ['connect-src', 'frame-src', 'img-src', 'script-src-elem', 'style-src-elem'],
+      hasRun: false,
+    });
     await page.close();
   });
 

@@ -36,3 +36,27 @@ export function problemsOf() {
     problems.push('the page is too wide');
   return problems;
 }
+
+/**
+ * Puts markup into the page that wants to run and to fetch, and waits until its policy has had a word on each.
+ * @returns {Promise<{ stopped: string[], hasRun: boolean }>} the directives that stopped something
+ */
+export async function whatPolicyStops() {
+  const stopped = new Set();
+  const wanted = 5;
+  const all = new Promise((resolve) => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+      if (stopped.add(effectiveDirective).size === wanted) resolve();
+    });
+    // Where nothing is stopped, nothing is told.
+    setTimeout(resolve, 2_000);
+  });
+  const add = (name, properties) => document.body.append(Object.assign(document.createElement(name), properties));
+  add('script', { textContent: 'window.hasRun = true' });
+  add('img', { src: 'https://example.com/x.png' });
+  add('link', { rel: 'stylesheet', href: 'https://example.com/x.css' });
+  add('iframe', { src: 'https://example.com/' });
+  fetch('https://example.com/').catch(() => {});
+  await all;
+  return { stopped: [...stopped].sort(), hasRun: 'hasRun' in window };
+}

@@ -7,7 +7,16 @@ import type { ExportPage } from '../../src/export/index.js';
 import { machineFonts } from '../../src/export/node/machine-fonts.js';
 import { example, examples, HOSTILE, HOSTILE_MAP, longJourney, useExporter } from './exporter.js';
 
-const { exported, mapOf, tools } = useExporter();
+const { exported, mapOf: newMap, tools } = useExporter();
+
+const maps = new Map<string, Promise<JourneyMap>>();
+
+/** The map of a text, read once. */
+function mapOf(text: string): Promise<JourneyMap> {
+  const map = maps.get(text) ?? newMap(text);
+  maps.set(text, map);
+  return map;
+}
 
 /** A line of text on a page: where its baseline begins, in points from the bottom left, and how large it is. */
 interface Line {
@@ -25,8 +34,16 @@ interface Page {
   lines: Line[];
 }
 
-const open = async (map: JourneyMap, page: ExportPage, view: View = 'map') =>
-  getDocumentProxy(new Uint8Array((await exported(map, { format: 'pdf', page, view })).data));
+const written = new WeakMap<JourneyMap, Map<string, ReturnType<typeof exported>>>();
+
+/** The PDF of a map on a paper, written once. */
+async function open(map: JourneyMap, page: ExportPage, view: View = 'map') {
+  const files = written.get(map) ?? new Map<string, ReturnType<typeof exported>>();
+  const key = `${page} ${view}`;
+  const file = files.get(key) ?? exported(map, { format: 'pdf', page, view });
+  written.set(map, files.set(key, file));
+  return getDocumentProxy(new Uint8Array((await file).data));
+}
 
 async function pagesOf(map: JourneyMap, page: ExportPage, view: View = 'map'): Promise<Page[]> {
   const pdf = await open(map, page, view);

@@ -34,7 +34,7 @@ function counts(diagnostics: readonly Diagnostic[]): Record<string, number> {
 }
 
 /** How much a file says; long runs have time for what is out of all measure. */
-const [VERY_MANY, MANY, SOME] = isThorough ? [59_000, 19_000, 5_000] : [20_000, 4_000, 1_500];
+const [VERY_MANY, MANY, SOME] = isThorough ? [59_000, 9_000, 5_000] : [20_000, 4_000, 1_500];
 const JOURNEY = 'persona Ana\nchannel Web\njourney A\n  for Ana\n  starts x\n  ends y\n  stage S\n';
 const STEP = `${JOURNEY}    step T\n      on Web\n      feels calm\n`;
 /** That all steps of the text feel the same. */
@@ -53,6 +53,9 @@ function words(): () => string {
   };
   return () => Array.from({ length: 10 }, () => String.fromCharCode(97 + (random() % 26))).join('');
 }
+
+/** Of one rule no more is told, and that there is more. */
+const TOLD = 10_001;
 
 describe('nothing much', () => {
   it.each([
@@ -117,13 +120,13 @@ describe('files of any length', () => {
   it.each<[string, string, Record<string, number>]>([
     [
       'very many lines',
-      JOURNEY + many(VERY_MANY / 4, (i) => `    step Title ${i}\n      on Web\n      feels calm\n`),
+      JOURNEY + many(Math.floor(VERY_MANY / 6), (i) => `    step Title ${i}\n      on Web\n      feels calm\n`),
       FLAT,
     ],
-    ['very many lines of junk', many(VERY_MANY, (i) => `zzzz ${i}\n`), { 'unknown-keyword': VERY_MANY }],
-    ['very many slips', STEP + '      thniks so\n'.repeat(VERY_MANY), { 'unknown-keyword': VERY_MANY }],
+    ['very many lines of junk', many(VERY_MANY, (i) => `zzzz ${i}\n`), { 'unknown-keyword': TOLD }],
+    ['very many slips', STEP + '      thniks so\n'.repeat(VERY_MANY), { 'unknown-keyword': TOLD }],
     ['very many lines that go on', `${STEP}      note x\n${'        | more\n'.repeat(VERY_MANY)}`, {}],
-    ['very many comments never closed', '/* one\n'.repeat(VERY_MANY), { syntax: VERY_MANY }],
+    ['very many comments never closed', '/* one\n'.repeat(VERY_MANY), { syntax: TOLD }],
     ['many lines in the wrong place', `${STEP}${'    says x\n'.repeat(MANY)}`, { 'misplaced-line': MANY }],
     [
       'many stages',
@@ -256,11 +259,11 @@ describe('imports', () => {
     );
   });
 
-  it('may be thousands', async () => {
+  it('may be a thousand', async () => {
     const found = await read(
-      '5,000 imports',
-      many(5_000, (i) => `import ./f${i}.journey\n`),
+      '1,000 imports',
+      many(1_000, (i) => `import ./f${i}.journey\n`),
     );
-    expect(counts(found)).toEqual({ 'import-not-found': 5_000 });
+    expect(counts(found)).toEqual({ 'import-not-found': 1_000 });
   });
 });

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { config } from '@vscode/l10n';
 import * as esbuild from 'esbuild';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import type { FromPreview, ToPreview } from '../../language-server/preview-protocol.js';
-import { BROWSER_ARGS, browserProgram } from '../../scripts/lib/browser.mjs';
 import { bundleOptions, bundles } from '../../scripts/lib/bundles.mjs';
 import { previewHtml } from '../../src/extension/preview/html.js';
+import { type PageOptions, usePages } from '../browser.js';
 import { createLanguage } from '../language/helpers.js';
 
 const HOST = 'https://preview.invalid';
@@ -60,7 +60,7 @@ export interface OpenPreview {
 
 /** Builds the page before the tests of a file. */
 export function usePreview() {
-  let browser: Browser;
+  const browser = usePages();
   let dist = '';
   const language = createLanguage();
   beforeAll(async () => {
@@ -69,18 +69,13 @@ export function usePreview() {
       const bundle = bundles.find(({ outfile }) => outfile === name)!;
       await esbuild.build(bundleOptions({ ...bundle, outfile: path.join(dist, name.slice('dist/'.length)) }));
     }
-    const args = [...BROWSER_ARGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-    browser = await chromium.launch({ executablePath: await browserProgram(), args });
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dist, { recursive: true, force: true });
   });
+  afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
   return {
     async open(
       theme: EditorTheme = LIGHT,
-      options: BrowserContextOptions = {},
+      options: PageOptions = {},
       texts?: Readonly<Record<string, string>>,
     ): Promise<OpenPreview> {
       const page = await browser.newPage({ viewport: { width: 1100, height: 720 }, ...options });

@@ -162,10 +162,10 @@ describe('endless-loop', () => {
     });
   });
 
-  it('walks a loop of tens of thousands of steps', async () => {
-    const steps = Array.from({ length: 30_000 }, (_, i) => `    step S${i}`);
-    expect(await loops(['journey J', '  stage S', ...steps, '      next S0'].join('\n'))).toEqual(['S29999']);
-  }, 60_000);
+  it('walks a loop of as many steps as a map may have', async () => {
+    const steps = Array.from({ length: 10_000 }, (_, i) => `    step S${i}`);
+    expect(await loops(['journey J', '  stage S', ...steps, '      next S0'].join('\n'))).toEqual(['S9999']);
+  });
 
   it.each(ODD_NAMES)('points at the whole of the title %s', async (name) => {
     const text = `journey J\r\n\tstage S\r\n\t\tstep First\r\n\t\tstep ${name}\r\n\t\t\tnext First\r\n`;

@@ -179,15 +179,15 @@ describe('unreachable-step', () => {
     });
   });
 
-  it('follows ten thousands of ways', async () => {
-    const ways = Array.from({ length: 19_000 }, (_, i) => [
+  it('follows ten thousand ways', async () => {
+    const ways = Array.from({ length: 10_000 }, (_, i) => [
       `    step S${i}`,
-      `      next S${Math.min(i + 1, 18_999)}`,
+      `      next S${Math.min(i + 1, 9_999)}`,
       '      ends here',
     ]);
     ways[0]![1] = '      next S2';
     expect(await unreached(['journey J', '  stage S', ...ways.flat()].join('\n'))).toEqual(['S1']);
-  }, 60_000);
+  });
 
   it.each(ODD_NAMES)('points at the whole of the title %s', async (name) => {
     const text = `journey J\r\n\tstage S\r\n\t\tstep First\r\n\t\t\tnext Last\r\n\t\tstep ${name}\r\n\t\tstep Last\r\n`;

@@ -193,7 +193,7 @@ export function hugeMaps(size = 1): Record<string, string> {
     'a million angle brackets': `${STEP}      thinks ${'<'.repeat(so(1_000_000))}`,
     'a million letters from right to left': `${STEP}      thinks ${'\u05d0'.repeat(so(1_000_000))}`,
     'a million marks on one letter': `${STEP}      thinks a${'\u0301'.repeat(so(1_000_000))}`,
-    'as many steps as a map may have': steps(so(19_000)),
+    'as many steps as a map may have': steps(so(10_000)),
     'as many notes in a step as a map may have': STEP + many(so(59_000), (i) => `      note ${i}\n`),
     'indentation of 5,000 levels': STEP + many(so(5_000), (i) => `${' '.repeat(i + 6)}note x\n`),
   };
@@ -207,6 +207,21 @@ export function endlessMaps(): Record<string, string> {
     '100,000 notes in a step': STEP + many(100_000, (i) => `      note ${i}\n`),
   };
 }
+
+/** Maps with more of one kind of line than are read: the kind → the text. */
+export function crowdedMaps(isLong = false): Record<string, string> {
+  const so = (most: number): number => (isLong ? 59_000 : most + 1);
+  return {
+    '1,000 imports': many(so(1_000), (i) => `import ./f${i}.journey\n`) + STEP,
+    '2,000 journeys': many(so(2_000), (i) => `journey J${i}\n`),
+    '10,000 stages': `journey A\n${many(so(10_000), (i) => `  stage S${i}\n`)}`,
+    '10,000 steps': `journey A\n  stage S\n${many(so(10_000), (i) => `    step T${i}\n`)}`,
+  };
+}
+
+/** A map of lines that say nothing, the last of them silenced. */
+export const uselessMap = (lines: number): string =>
+  `${many(lines, (i) => `zzzz ${i}\n`)}// journey-ignore unknown-keyword\nzzzz\n`;
 
 /** Files that import each other in a circle, and each of them the next ten. */
 export function importCircle(files: number): Record<string, string> {

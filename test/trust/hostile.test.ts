@@ -3,8 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import MarkdownIt from 'markdown-it';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { VIEWS, type View } from '../../src/diagram/index.js';
 import {
   readCsv,
@@ -16,19 +15,14 @@ import {
   writeMermaid,
 } from '../../src/exchange/index.js';
 import type { ExportFormat } from '../../src/export/index.js';
-import { launchBrowser, listenTo } from '../browser.js';
+import { listenTo, usePages } from '../browser.js';
 import { useExporter } from '../export/exporter.js';
 import { isThorough } from '../thorough.js';
 import { HOSTILE_TEXTS, mapOfText, mapOfTexts } from './corpus.js';
 import { provoke, strangeIn } from './in-hostile-page.mjs';
 
 const { exported, mapOf, tempFolder } = useExporter();
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 300_000);
-afterAll(() => browser?.close());
+const browser = usePages();
 
 interface Case {
   name: string;

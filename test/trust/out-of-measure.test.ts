@@ -6,6 +6,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { formatted } from '../../language-server/format/format-text.js';
+import type { Mark } from '../../src/diagram/scene.js';
 import {
   ExchangeError,
   readCsv,
@@ -19,11 +20,12 @@ import {
 } from '../../src/exchange/index.js';
 import { signatureOf } from '../../src/export/images/signature.js';
 import { EXPORT_FORMATS, ExportError, type ExportFormat, exportPicture } from '../../src/export/index.js';
+import { checkPdfSize } from '../../src/export/limits.js';
 import { readMaps } from '../../src/library/read-maps.js';
 import { useExporter } from '../export/exporter.js';
 import { processorTimeOf } from '../processor-time.js';
 import { isThorough } from '../thorough.js';
-import { endlessMaps, hostileImports, hugeMaps, importCircle } from './corpus.js';
+import { crowdedMaps, endlessMaps, hostileImports, hugeMaps, importCircle, uselessMap } from './corpus.js';
 
 const { exported, mapOf, tools } = useExporter();
 /** In seconds of the processor: what other programs take beside does not count. */
@@ -76,6 +78,45 @@ test.each(Object.entries(endlessMaps()))(
     expect((await inTime(() => formatted(text))) === text).toBe(true);
   },
 );
+
+const sourceOf = (text: string) => ({
+  name: 'a.journey',
+  file: path.resolve('a.journey'),
+  workspace: path.resolve('.'),
+  text,
+});
+
+test.each(Object.entries(crowdedMaps(isThorough)))('more than %s are refused in one sentence', async (most, text) => {
+  const read = await inTime(() => readMaps([sourceOf(text)]));
+  if (read instanceof Error) throw read;
+  expect(read.maps[0]!.findings.map(({ message }) => message)).toEqual([
+    expect.stringMatching(new RegExp(`at most ${most},.*not read: (divide|gather)`)),
+  ]);
+  expect(read.maps[0]!.map().journeys).toEqual([]);
+  expect((await inTime(() => formatted(text))) === text).toBe(true);
+});
+
+test('what is found again and again is told ten thousand times, and that there is more', async () => {
+  const read = await inTime(() => readMaps([sourceOf(uselessMap(isThorough ? 59_000 : 10_500))]));
+  if (read instanceof Error) throw read;
+  const { findings } = read.maps[0]!;
+  // The comment silences what was not looked at any more: it is not called useless.
+  expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['unknown-keyword']));
+  expect(findings).toHaveLength(10_001);
+  expect(findings.filter(({ message }) => message.includes('not shown'))).toEqual([findings.at(-1)]);
+});
+
+test('a scene that would take a PDF long is refused, whatever holds its marks', () => {
+  const sceneOf = (marks: Mark[]) => ({
+    bands: [{ key: 'says', y: 0, height: 9, chunks: [{ key: '', x: 0, y: 0, marks }] }],
+  });
+  const circles = (count: number): Mark[] =>
+    Array.from({ length: count }, () => ({ type: 'circle', x: 0, y: 0, r: 1 }));
+  expect(() => checkPdfSize(sceneOf(circles(45_000)))).not.toThrow();
+  expect(() => checkPdfSize(sceneOf([{ type: 'group', name: 'g', marks: circles(45_000) }]))).toThrow(
+    /too large for a PDF.*SVG/,
+  );
+});
 
 test('a text that no picture can show is refused, and so is a journey', async () => {
   const text = 'journey A\n  for Ana\n  stage S\n    step T\n';

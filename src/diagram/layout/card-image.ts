@@ -1,3 +1,4 @@
+import type { Items } from '../../../language-server/map/journey-map.js';
 import type { MapImage } from '../images.js';
 import { wrap } from '../measure/wrap.js';
 import type { Mark } from '../scene.js';
@@ -7,7 +8,7 @@ import { fileName } from './words.js';
 
 /** What a step shows at the top of its card: a picture, or a frame with the name of the one that is not there. */
 export interface CardImage {
-  /** Of the line in the text. */
+  /** Of the line in the text: the step's `image`, or the `touchpoint` that has the picture. */
   id: string;
   picture: MapImage | undefined;
   /** The file's name in the frame. */
@@ -22,14 +23,31 @@ const PICTURE_WIDTH = 196;
 const ICON = 20;
 const PAD = 12;
 
-export function imageOf(plan: Plan, { items, width }: Column): CardImage | undefined {
-  if (!items.image) return undefined;
+export function imageOf(plan: Plan, column: Column): CardImage | undefined {
+  const { items, width } = column;
+  const shown = (id: string, picture: MapImage): CardImage => {
+    return { id, picture, name: [], height: Math.round((width * PICTURE_HEIGHT) / PICTURE_WIDTH) };
+  };
+  if (!items.image) {
+    const touched = touchpointImage(plan, items);
+    return touched && shown(touched.id, touched.picture);
+  }
   const { id, text: path } = items.image;
   const picture = plan.images.get(path);
-  if (picture) return { id, picture, name: [], height: Math.round((width * PICTURE_HEIGHT) / PICTURE_WIDTH) };
+  if (picture) return shown(id, picture);
   const name = wrap(fileName(path), width - 2 * plan.grid.cardPad, 'meta');
   if (name.length === 0) return undefined;
   return { id, picture, name, height: PAD + ICON + 6 + name.length * 16 + 10 };
+}
+
+/** The picture of the first touchpoint that has one: what people see there, where the step shows nothing of its own. */
+function touchpointImage(plan: Plan, { touchpoints }: Items): { id: string; picture: MapImage } | undefined {
+  for (const { id, text: name } of touchpoints) {
+    const path = plan.map.touchpoints.find((declared) => declared.name === name)?.image;
+    const picture = path === undefined ? undefined : plan.images.get(path);
+    if (picture) return { id, picture };
+  }
+  return undefined;
 }
 
 /**

@@ -72,7 +72,8 @@ export function moodOf(items: Items, person: Person): Mood | undefined {
 export function linesOf(items: Items, mood: Mood): readonly Feeling[] {
   // Where one line is written and counts, as is the rule, there is nothing to sort out.
   if (items.feels.length === 1 && mood.feels.length === 1 && items.feels[0]?.id === mood.feels[0]) return items.feels;
-  return items.feels.filter((line) => mood.feels.includes(line.id));
+  const counted = new Set(mood.feels);
+  return items.feels.filter((line) => counted.has(line.id));
 }
 
 /** The words of the lines, each once. */

@@ -227,7 +227,9 @@ function contextOf(plan: Plan, density: Density): string {
     map.channels.flatMap(({ name, kind, icon, color }) => (kind || icon || color ? [[name, kind, icon, color]] : [])),
     map.lanes.flatMap(({ name, color }) => (color ? [[name, color]] : [])),
     map.emotions.flatMap(({ name, icon }) => (icon ? [[name, icon]] : [])),
-    map.touchpoints.flatMap(({ name, channels }) => (channels.length > 0 ? [[name, channels]] : [])),
+    map.touchpoints.flatMap(({ name, channels, image }) =>
+      channels.length > 0 || image ? [[name, channels, image]] : [],
+    ),
     map.sources.flatMap(({ name, method }) => (method ? [[name, method]] : [])),
     map.metrics.flatMap(({ name, target }) => (target ? [[name, target]] : [])),
   ]);

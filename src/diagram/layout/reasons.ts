@@ -89,7 +89,8 @@ function ofColumn(
 /** What is asked: how they feel, or how good the word is that nobody gave a score. */
 export function askedFeeling({ items }: Column, person: Person): string {
   const mood = moodOf(items, person);
-  const lines = items.feels.filter((line) => mood?.feels.includes(line.id) || line.score === undefined);
+  const counted = new Set(mood?.feels);
+  const lines = items.feels.filter((line) => counted.has(line.id) || line.score === undefined);
   const word = lines.find(
     (line) => line.emotion !== undefined && line.score === undefined && isOf(line.personas, person),
   );

@@ -25,7 +25,7 @@ export function hasImages(font: Font): boolean {
  */
 export function withPlainGlyphs(font: Font): Font {
   if (!('sbix' in font.directory.tables)) {
-    const path = { toSVG: () => '' };
+    const path = { toSVG: () => '', commands: [] };
     font.getGlyph = (id, codePoints = []) => ({
       id,
       codePoints,

@@ -6,7 +6,7 @@ declare module 'fontkit' {
     advanceWidth: number;
     isMark: boolean;
     isLigature: boolean;
-    path: { toSVG(): string };
+    path: { toSVG(): string; commands: readonly unknown[] };
     /** Of glyphs that are pictures in the table sbix. */
     getImageForSize?(size: number): { type: string; data: Uint8Array } | null;
   }

@@ -9,6 +9,9 @@ import { MOST_PICTURE_BYTES, MOST_PICTURE_PIXELS, type PictureFault, pictureIn, 
 /** Drawings become pixels of this width: twice a card's. */
 const DRAWING_WIDTH = 400;
 
+/** In pixels: a PDF takes seconds for larger ones with a transparent ground, of which a card shows nothing. */
+const LARGEST_IN_PDF = 1_000_000;
+
 /** Why a frame stands for a picture. */
 type Trouble = PictureProblem | PictureFault | 'undrawable' | 'webp';
 
@@ -66,7 +69,16 @@ async function readPicture(
   }
   if (type === 'gif' && format === 'pdf')
     return (await asPng(wrapped(data, picture), undefined, tools)) ?? { trouble: 'damaged' };
+  if (type === 'png' && format === 'pdf' && picture.width * picture.height > LARGEST_IN_PDF)
+    return (await asPng(wrapped(data, smaller(picture)), undefined, tools)) ?? { trouble: 'undrawable' };
   return { address: addressOf(type, data) };
+}
+
+/** A picture in as many pixels as a PDF takes in. */
+function smaller({ type, width, height }: Signature): Signature {
+  const scale = Math.sqrt(LARGEST_IN_PDF / (width * height));
+  const scaled = (side: number) => Math.max(1, Math.round(side * scale));
+  return { type, width: scaled(width), height: scaled(height) };
 }
 
 /** A picture in a drawing of its size, for who draws drawings only. */

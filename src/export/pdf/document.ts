@@ -6,6 +6,7 @@ import { type Scene, THEMES, type ThemeName } from '../../diagram/index.js';
 import { FACES } from '../fonts/faces.js';
 import { foreignFonts, missingNotice } from '../fonts/foreign.js';
 import { languageOf } from '../language.js';
+import { checkPdfSize } from '../limits.js';
 import type { ExportTools } from '../tools.js';
 import { MARGIN_SCALE, pageMarks } from './page-marks.js';
 import { Painter } from './painter.js';
@@ -42,6 +43,7 @@ export async function writePdf(
   page: 'own' | Paper,
   tools: ExportTools,
 ): Promise<Pdf> {
+  checkPdfSize(scene);
   const [foreign, ...fonts] = await Promise.all([
     foreignFonts(scene, tools),
     ...FACES.map(({ file }) => tools.read(`fonts/${file}`)),

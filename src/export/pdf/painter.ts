@@ -17,6 +17,7 @@ import { type Paint, resolvePaint, type Tokens } from '../../diagram/theme.js';
 import { type Box, isSolid, solidExtent, textBox } from './extents.js';
 import type { View } from './sheets.js';
 import type { Typesetter } from './typesetter.js';
+import { WrittenPaths } from './written-paths.js';
 
 type Document = PDFKit.PDFDocument;
 
@@ -33,11 +34,15 @@ interface Window extends Box {
 }
 
 export class Painter {
+  private readonly paths: WrittenPaths;
+
   constructor(
     private readonly doc: Document,
     private readonly theme: Tokens,
     private readonly typesetter: Typesetter,
-  ) {}
+  ) {
+    this.paths = new WrittenPaths(doc);
+  }
 
   /** Draws a part of a scene, in the scene's pixels from where the page's drawing begins. */
   view(bands: readonly Band[], view: View): void {
@@ -170,8 +175,8 @@ export class Painter {
     doc
       .save()
       .translate(x, y)
-      .scale(size / 24, size / 24)
-      .path(ICONS[icon]);
+      .scale(size / 24, size / 24);
+    this.paths.begin(icon, () => ICONS[icon]);
     doc.lineWidth(thick).lineCap('round').lineJoin('round').stroke(this.paint(stroke)).restore();
   }
 
@@ -181,7 +186,8 @@ export class Painter {
       return;
     }
     this.doc.save().translate(x, y).lineJoin('round');
-    this.filled(() => this.doc.path(shapePath(shape, r)), fill, stroke);
+    const d = shapePath(shape, r);
+    this.filled(() => this.paths.begin(d, () => d), fill, stroke);
     this.doc.restore();
   }
 
@@ -190,8 +196,8 @@ export class Painter {
     const { strokes, fills, thick: line } = featuresOf(level, r);
     this.outline(x, y, r, shape, fill, { stroke: ink, thick });
     doc.save().translate(x, y).lineWidth(line).lineCap('round').lineJoin('round');
-    doc.path(strokes).stroke(this.paint(ink));
-    if (fills !== '') doc.path(fills).fill(this.paint(ink));
+    this.paths.begin(strokes, () => strokes).stroke(this.paint(ink));
+    if (fills !== '') this.paths.begin(fills, () => fills).fill(this.paint(ink));
     doc.restore();
   }
 

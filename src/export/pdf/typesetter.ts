@@ -7,6 +7,7 @@ import type { EmojiImage } from '../fonts/emoji.js';
 import { FACES, type Face, isCovered } from '../fonts/faces.js';
 import { EmojiImages, type ForeignFont, type ForeignFonts } from '../fonts/foreign.js';
 import { runsOf } from './text-runs.js';
+import { WrittenPaths } from './written-paths.js';
 
 type Document = PDFKit.PDFDocument;
 
@@ -26,6 +27,7 @@ export class Typesetter {
   private readonly faces = new Map<Face, Registered>();
   private readonly foreign = new Map<ForeignFont, Registered>();
   private readonly images: EmojiImages;
+  private readonly paths: WrittenPaths;
   private readonly pictures = new Map<EmojiImage, Registered>();
   /** What could not be set, each character once. */
   readonly missing = new Set<string>();
@@ -37,6 +39,7 @@ export class Typesetter {
     private readonly others: ForeignFonts,
   ) {
     this.images = new EmojiImages(others);
+    this.paths = new WrittenPaths(doc);
     FACES.forEach(({ face }, i) => {
       const data = fonts[i] as Uint8Array;
       doc.registerFont(face, data as unknown as ArrayBuffer);
@@ -138,12 +141,12 @@ export class Typesetter {
     doc.save().translate(x, y).scale(scale, -scale);
     let at = 0;
     glyphs.forEach((glyph, i) => {
-      const d = glyph.path.toSVG();
       const position = positions[i];
-      if (d !== '') {
+      // A font has each of its glyphs once.
+      if (glyph.path.commands.length > 0) {
         doc.save().translate(at + (position?.xOffset ?? 0), position?.yOffset ?? 0);
+        this.paths.begin(glyph, () => glyph.path.toSVG());
         doc
-          .path(d)
           .lineWidth(HALO / scale)
           .lineJoin('round')
           .stroke(colour);

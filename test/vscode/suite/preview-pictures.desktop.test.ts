@@ -1,5 +1,6 @@
 /** Pictures that a map names, from the disk into the real page. */
 import assert from 'node:assert/strict';
+import { rmSync, symlinkSync } from 'node:fs';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { evaluateInWebview } from './browser.js';
@@ -23,6 +24,10 @@ const MAP = `journey Looking at pictures
       image ../outside.png
     step Four
       image https://example.com/pixel.png
+    step Five
+      image img/link.png
+    step Six
+      image way/outside.png
 `;
 
 /** How many pictures are drawn, and how many of them the page really has. */
@@ -50,20 +55,28 @@ suite('Pictures in the preview', () => {
     await write('img/one.png', PNG);
     await write('img/two.png', new TextEncoder().encode('<script>window.hacked=1</script>'));
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(inWorkspace('.'), '..', 'outside.png'), PNG);
+    const links = { 'img/link.png': '../../outside.png', way: '..' };
+    for (const [name, target] of Object.entries(links)) {
+      rmSync(inWorkspace(name).fsPath, { force: true });
+      symlinkSync(target, inWorkspace(name).fsPath);
+    }
     await openFile(MAP);
     await openPreview();
-    await eventually(async () => assert.deepEqual(await pictures(), { drawn: 1, shown: 1, frames: 3 }));
+    await eventually(async () => assert.deepEqual(await pictures(), { drawn: 1, shown: 1, frames: 5 }));
     await eventually(async () => {
       const notice = await noticeText();
       for (const said of [
         '‘img/two.png’ is none of the kinds',
         '‘../outside.png’ is not in the workspace',
         '‘https://example.com/pixel.png’ is not in the workspace',
+        '‘img/link.png’ is a link to another place',
+        '‘way/outside.png’ is a link to another place',
       ])
         assert.ok(notice.includes(said), notice);
     });
     await write('img/two.png', PNG);
-    await eventually(async () => assert.deepEqual(await pictures(), { drawn: 2, shown: 2, frames: 2 }));
+    await eventually(async () => assert.deepEqual(await pictures(), { drawn: 2, shown: 2, frames: 4 }));
     assert.ok(!(await noticeText()).includes('two.png'));
+    for (const name of Object.keys(links)) rmSync(inWorkspace(name).fsPath);
   });
 });
