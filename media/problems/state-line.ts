@@ -45,17 +45,25 @@ export class StateLine {
         : length === 1
           ? t('{0}, 1 question open', counted)
           : t('{0}, {1} questions open', counted, length);
-    if (this.line.textContent === text) return;
+    if (this.line.dataset.said === text) return;
     // Quiet up to what is open, wherever the language has that.
     const [, before = '', open = ''] = /^(.*?[,、，·:]\s*)?(.*)/s.exec(text) ?? [];
-    const quiet = document.createElement('span');
-    quiet.textContent = before;
-    this.line.replaceChildren(quiet, open);
+    const said = [before, open, length === 0 ? '✓' : `${length} ?`].map((part, index) => {
+      const span = document.createElement('span');
+      span.className = STYLES[index]!;
+      span.textContent = part;
+      return span;
+    });
+    this.line.replaceChildren(...said);
+    this.line.dataset.said = text;
     this.line.setAttribute('aria-label', text);
     this.line.disabled = length === 0;
     this.line.title = length === 0 ? '' : t('To the next open question');
   }
 }
+
+/** Of the parts of the line: the steps, what is open, and in a very narrow pane that as a number. */
+const STYLES = ['steps', 'open', 'short'];
 
 const isBehind = (a: Position, b: Position): boolean =>
   a.line > b.line || (a.line === b.line && a.character > b.character);

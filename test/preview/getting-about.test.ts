@@ -7,6 +7,19 @@ import { bands, redrawn, scroll, settled, shown, TEXT, useMap } from './map-to-g
 
 const opened = useMap();
 
+test('the line of state is whole in every pane, shorter in a narrow one', async () => {
+  const { page } = await opened();
+  const said: string[] = [];
+  for (const width of [1200, 700, 400]) {
+    await page.setViewportSize({ width, height: 600 });
+    said.push(await page.locator('#state').innerText());
+    const { x, width: wide } = (await page.locator('#state').boundingBox())!;
+    expect(x + wide).toBeLessThanOrEqual(width);
+  }
+  expect(said).toEqual(['7 steps, nothing left open', 'nothing left open', '✓']);
+  await page.close();
+});
+
 describe('sticky heads', () => {
   test('are not there as long as the drawing shows the same', async () => {
     const { page } = await opened();

@@ -182,7 +182,7 @@ test('all that is read and heard is in the language of the editor, quotation mar
   const { page } = open;
   await new Desk(open).show(MAP);
   expect(await page.locator('#view-flow').textContent()).toBe('Ablauf "und" <b>Wege</b>');
-  expect(await page.locator('#state').textContent()).toBe('3 Schritte, nichts offen');
+  expect(await page.locator('#state').innerText()).toBe('3 Schritte, nichts offen');
   expect(await page.locator('[data-band="steps"] text:has-text("Schritte")').count()).toBe(1);
   expect(await page.locator('.reading [aria-label^="Schritt 2 von 3: Writes to one"]').count()).toBe(1);
   await page.keyboard.press('?');

@@ -36,7 +36,7 @@ function badges(): Promise<string[]> {
 }
 
 function stateLine(): Promise<string> {
-  return evaluateInWebview(() => document.getElementById('state')?.textContent ?? '');
+  return evaluateInWebview(() => document.getElementById('state')?.getAttribute('aria-label') ?? '');
 }
 
 async function openMap(text: string): Promise<vscode.TextEditor> {
