@@ -17,7 +17,9 @@ async function runLong() {
   if (ready.failed > 0) return ready;
   const built = await check('Build', () => runNode('scripts/build.mjs'));
   if (built.failed > 0) return sum([ready, built]);
-  const killed = await editorTests([['built', '--long', '--grep', 'that is (killed|lost)|A very large map']]);
+  const killed = await editorTests([
+    [['test/vscode/run.mjs', 'built', '--long', '--grep', 'that is (killed|lost)|A very large map']],
+  ]);
   return sum([ready, built, killed, await unitTests(propertyTestFiles(), { ...propertySettings(), runs })]);
 }
 

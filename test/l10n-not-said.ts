@@ -81,4 +81,7 @@ export const NOT_SAID: Readonly<Record<string, readonly (string | RegExp)[]>> = 
   ],
   // Names that maps refer to.
   'language-server/library/library.ts': ['Customer lifecycle', 'Purchase path'],
+  // A worker's name, and faults that no user can mend: in the log alone.
+  'src/export/browser/worker.ts': ['Journey Maps: drawing', 'The drawer could not be loaded'],
+  'src/export/node/tools.ts': ['The drawer ended before it was done'],
 };

@@ -85,6 +85,7 @@ describe('the packed extension', () => {
       'web/extension.js',
       'web/server.js',
       'webview/preview.js',
+      'export/drawer.js',
       'export/export.js',
       'export/page.js',
       'web/export.js',

@@ -50,6 +50,7 @@ export const bundles = [
     ...node,
     ...withLibraries,
   },
+  { entry: 'src/export/node/drawer.ts', outfile: 'dist/export/drawer.js', ...node, ...withLibraries },
   { entry: 'src/export/browser/worker.ts', outfile: 'dist/web/export.js', ...browser, ...withLibraries },
   { entry: 'src/fences/node.ts', outfile: 'dist/fences.js', ...node },
   { entry: 'src/fences/browser.ts', outfile: 'dist/web/fences.js', ...browser },

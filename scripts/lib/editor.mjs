@@ -6,12 +6,22 @@ import { Problem, projectNode, run } from './project.mjs';
 
 /**
  * Starts the editor's server on 127.0.0.1, at a port that is free.
- * @param {{ folder: string, state: string, userData?: string, extensions?: string, password?: string, args?: string[], env?: NodeJS.ProcessEnv }} options
- *   `folder` from `installEditor`; `state` a folder for what the server keeps; without `password` it asks for none
+ * @param {{ folder: string, state: string, userData?: string, extensions?: string, password?: string, trustsAll?: boolean, args?: string[], env?: NodeJS.ProcessEnv }} options
+ *   `folder` from `installEditor`; `state` a folder for what the server keeps; without `password` it asks for none; `trustsAll`: folders
+ *   are trusted without asking, as is usual
  * @returns {Promise<{ origin: string, log: () => string, ended: Promise<string>, stop: () => Promise<void> }>}
  *   `ended` resolves with why when the server ends; `stop` ends it with all that it started
  */
-export async function startEditor({ folder, state, userData, extensions, password, args = [], env = {} }) {
+export async function startEditor({
+  folder,
+  state,
+  userData,
+  extensions,
+  password,
+  trustsAll = true,
+  args = [],
+  env = {},
+}) {
   const child = spawn(
     projectNode,
     [
@@ -19,7 +29,7 @@ export async function startEditor({ folder, state, userData, extensions, passwor
       ...['--auth', password ? 'password' : 'none', '--bind-addr', '127.0.0.1:0'],
       ...['--user-data-dir', userData ?? path.join(state, 'user-data')],
       ...['--extensions-dir', extensions ?? path.join(state, 'extensions')],
-      ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
+      ...['--disable-telemetry', '--disable-update-check', ...(trustsAll ? ['--disable-workspace-trust'] : [])],
       ...['--disable-getting-started-override', '--disable-proxy', ...args],
     ],
     {

@@ -9,6 +9,14 @@ import { programOf, projectNode, root, scriptEnvironment } from './project.mjs';
 
 const PASSED = { passed: 1, failed: 0, skipped: 0 };
 const FAILED = { passed: 0, failed: 1, skipped: 0 };
+/** Files of the suite that go with the other window: both are busy for about as long. */
+const SHORT =
+  '^(activation|changing|compare|completion|configuration|diagnostics|fixes|imports|keys|language|markdown|never)';
+const SUITE = 'test/vscode/run.mjs';
+const WINDOWS = [
+  [[SUITE, 'packaged', '--files', `^(?!${SHORT.slice(1)})`]],
+  [[SUITE, 'web'], ['test/vscode/start.mjs'], ['test/vscode/restricted.mjs'], [SUITE, 'packaged', '--files', SHORT]],
+];
 
 /** @param {Counts[]} parts @returns {Counts} */
 export function sum(parts) {
@@ -82,26 +90,44 @@ export async function unitTests(files, { seed, runs }) {
 }
 
 /**
- * Runs the suite in a real VS Code, in several hosts at the same time: each waits for its window more than it computes.
- * @param {string[][]} runs arguments for test/vscode/run.mjs; what the first says is shown at once, what the others say when they end
+ * Uses a real VS Code, in several windows at the same time: each waits more than it computes.
+ * @param {string[][][]} windows for each the programs that it is used by one after another, with their arguments: the suite, or what is
+ * one test; what the first window's say is shown at once, what the others' say when each ends
  * @returns {Promise<Counts>}
  */
-export async function editorTests(runs = [['packaged'], ['web']]) {
+export async function editorTests(windows = WINDOWS) {
   heading('Tests in VS Code');
-  return sum(await Promise.all(runs.map((args, index) => editorTest(args, index > 0))));
+  const counts = windows.map(async (programs, index) => {
+    const parts = [];
+    for (const [script, ...args] of programs) {
+      const stdio = index > 0 ? ['ignore', 'pipe', 'pipe'] : undefined;
+      parts.push(await (script === SUITE ? suiteTest(args, stdio) : editorTest(script, args, stdio)));
+    }
+    return sum(parts);
+  });
+  return sum(await Promise.all(counts));
 }
 
-async function editorTest(args, isShownLater) {
+async function suiteTest(args, stdio) {
   return withReport(async (report) => {
-    const stdio = isShownLater ? ['ignore', 'pipe', 'pipe'] : undefined;
-    const { code, output } = await runScript('test/vscode/run.mjs', [...args, '--report', report], { stdio });
-    if (output !== '') console.log(`\n${output.trimEnd()}`);
+    const code = await runShown(SUITE, [...args, '--report', report], stdio);
     if (!existsSync(report)) return broken('the suite left no report');
     const counts = JSON.parse(readFileSync(report, 'utf8'));
     return code !== 0 && counts.failed === 0
       ? sum([counts, broken(`the suite's launcher ended with ${code}`)])
       : counts;
   });
+}
+
+async function editorTest(script, args, stdio) {
+  const code = await runShown(script, args, stdio);
+  return code === 0 ? PASSED : broken(`${script} ended with ${code}`);
+}
+
+async function runShown(script, args, stdio) {
+  const { code, output } = await runScript(script, args, { stdio });
+  if (output !== '') console.log(`\n${output.trimEnd()}`);
+  return code;
 }
 
 /** The test files that go further in a long run: those that use fast-check, and those that ask how long it is. */

@@ -24,7 +24,7 @@ const MOST_SCALE = 20;
 export function prepareExport({ format }: ExportOptions, tools: ExportTools): void {
   const begun =
     format === 'png'
-      ? import('./png.js').then(({ prepareResvg }) => prepareResvg(tools))
+      ? import('./png.js').then(({ prepare }) => prepare(tools))
       : format === 'pdf'
         ? undefined
         : import('./fonts/embed.js').then(({ subsetterOf }) => subsetterOf(tools));

@@ -1,21 +1,19 @@
 /** A picture as a PNG file, drawn by resvg. */
 
-import { initWasm, Resvg, type ResvgRenderOptions } from '@resvg/resvg-wasm';
 import { t } from '@vscode/l10n';
 import { renderSvg, type Scene, type ThemeName } from '../diagram/index.js';
-import { FACES, FAMILY } from './fonts/faces.js';
+import { FACES } from './fonts/faces.js';
 import { EmojiImages, type ForeignFonts, foreignFonts, missingNotice } from './fonts/foreign.js';
 import { takeOutEmoji, withPictures } from './png-emoji.js';
 import { withResolution } from './png-resolution.js';
 import { divideScripts, withFamilies } from './png-scripts.js';
+import { prepareResvg, rasterise } from './rasterise.js';
 import { ExportError, type ExportTools } from './tools.js';
 
 /** Drawing takes four bytes a pixel several times over; 200 million pixels took 6.6 GB. */
 const MOST_PIXELS = 60_000_000;
 /** The sides that every program opens. */
 const MOST_SIDE = 32_767;
-
-let ready: Promise<void> | undefined;
 
 export interface Png {
   data: Uint8Array;
@@ -29,7 +27,7 @@ export interface Png {
 export async function writePng(scene: Scene, theme: ThemeName, scale: number, tools: ExportTools): Promise<Png> {
   checkSize(scene, scale);
   const [, foreign, ...fonts] = await Promise.all([
-    prepareResvg(tools),
+    prepare(tools),
     foreignFonts(scene, tools),
     ...FACES.map(({ file }) => tools.read(`fonts/${file}`)),
   ]);
@@ -46,56 +44,9 @@ export async function writePng(scene: Scene, theme: ThemeName, scale: number, to
   };
 }
 
-/**
- * A drawing of somebody else's as pixels; undefined where it is none. Nothing is fetched for it, and nothing in it runs.
- * @param width in pixels; its own where it is left out
- */
-export async function drawingAsPng(
-  svg: Uint8Array,
-  width: number | undefined,
-  tools: ExportTools,
-): Promise<Uint8Array | undefined> {
-  const [, ...fonts] = await Promise.all([
-    prepareResvg(tools),
-    ...FACES.map(({ file }) => tools.read(`fonts/${file}`)),
-  ]);
-  try {
-    return rasterise(svg, width === undefined ? { mode: 'original' } : { mode: 'width', value: width }, fonts);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Compiles resvg, which takes a while and can be done beside other things. */
-export function prepareResvg(tools: ExportTools): Promise<void> {
-  if (!ready) {
-    ready = tools.read('resvg.wasm').then((wasm) => initWasm(wasm as Uint8Array<ArrayBuffer>));
-    ready.catch(() => {
-      ready = undefined;
-    });
-  }
-  return ready;
-}
-
-function rasterise(
-  svg: string | Uint8Array,
-  fitTo: ResvgRenderOptions['fitTo'],
-  fontBuffers: Uint8Array[],
-): Uint8Array {
-  const resvg = new Resvg(svg, {
-    fitTo,
-    font: { fontBuffers, defaultFontFamily: FAMILY, sansSerifFamily: FAMILY },
-  });
-  try {
-    const image = resvg.render();
-    try {
-      return image.asPng();
-    } finally {
-      image.free();
-    }
-  } finally {
-    resvg.free();
-  }
+/** Begins what takes a while and can be done beside other things. */
+export function prepare(tools: ExportTools): Promise<void> {
+  return prepareResvg(() => tools.read('resvg.wasm'));
 }
 
 function checkSize({ width, height }: Scene, scale: number): void {

@@ -1,5 +1,6 @@
 /** What exporting needs from its surroundings, which differ: Node, a worker of a browser. */
 import type { ElkLike } from '../diagram/index.js';
+import type { FromDrawer, ToDrawer } from './images/drawing.js';
 
 export interface ExportTools {
   /**
@@ -8,9 +9,21 @@ export interface ExportTools {
    * @throws where it is missing
    */
   read(name: string): Promise<Uint8Array>;
+  /** Starts a worker that draws what others have drawn. */
+  startDrawer(): Drawer;
   elk?: ElkLike;
   /** The fonts of the machine; absent where none can be read. */
   machineFonts?: MachineFonts;
+}
+
+/** A worker that can be stopped while it draws. */
+export interface Drawer {
+  post(message: ToDrawer): void;
+  /** One listener: of each other it takes the place. */
+  onMessage(listener: (message: FromDrawer) => void): void;
+  /** Called where it cannot be loaded, or ends by itself. One listener, too. */
+  onFailure(listener: (error: Error) => void): void;
+  terminate(): void;
 }
 
 /** Looks for what the shipped fonts lack. */

@@ -3,8 +3,9 @@ import * as esbuild from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { bundleOptions, bundles } from '../../scripts/lib/bundles.mjs';
 
-/** All but what tells a picture by its first bytes, which reads nothing and draws nothing. */
-const DRAWING = /^(src\/(diagram|export)(?!\/images\/signature\.ts)|media)\/|(^|\/)node_modules\/elkjs\//;
+/** All but what tells from a picture's file what it is and how much it would draw, which draws nothing itself. */
+const DRAWING =
+  /^(src\/(diagram|export)(?!\/images\/(signature|svg-elements)\.ts)|media)\/|(^|\/)node_modules\/elkjs\//;
 /** What VS Code loads when a map is opened: the extension and the language server, on the desktop and in a browser. */
 const early = bundles.filter(({ entry }) => /^(src\/extension|language-server)\//.test(entry));
 

@@ -19,7 +19,7 @@ const EXPECTED = [
   /^dist\/webview\/preview[.](js|css)$/,
   /^dist\/webview\/markdown[.]css$/,
   /^dist\/webview\/fonts\/source-sans-3-[a-z-]+-[0-9]+-(normal|italic)[.]woff2$/,
-  /^dist\/web\/export[.]js$|^dist\/export\/(export|page)[.]js$/,
+  /^dist\/web\/export[.]js$|^dist\/export\/(drawer|export|page)[.]js$/,
   /^dist\/export\/(resvg|harfbuzz-subset)[.]wasm$/,
   /^dist\/export\/SOURCE[.]txt$/,
   /^dist\/export\/fonts\/source-sans-3-(400|600)-(normal|italic)[.]ttf$/,

@@ -117,6 +117,27 @@ function expectClearWays(scene: Scene): void {
   }
 }
 
+/** How far a point is from the nearest edge of a box. */
+const toEdge = ({ x, y }: Point, box: Target): number => {
+  const beyond = [box.x - x, x - box.x - box.width, box.y - y, y - box.y - box.height] as const;
+  return beyond.every((one) => one <= 0)
+    ? -Math.max(...beyond)
+    : Math.hypot(Math.max(0, beyond[0], beyond[1]), Math.max(0, beyond[2], beyond[3]));
+};
+
+/** Each way begins and ends at a card, a moment of truth, start or end; the tip of its arrow is 6 px long. */
+function expectWaysMeetCards(scene: Scene): void {
+  const top = bandOf(scene, 'steps')?.y ?? 0;
+  const places = scene.targets.filter(
+    ({ kind, id }) => kind === 'step' || /(^|\.)(starts|ends)\b|[:.]asks\b/.test(id) || kind === 'question',
+  );
+  for (const { points } of waysOf(scene)) {
+    const [from, to] = [points[0], points.at(-1)].map((point) => ({ x: point!.x, y: point!.y + top }));
+    expect(Math.min(...places.map((place) => toEdge(from!, place)))).toBeLessThanOrEqual(1);
+    expect(Math.min(...places.map((place) => toEdge(to!, place)))).toBeLessThanOrEqual(7);
+  }
+}
+
 const journey = (spec: Omit<JourneySpec, 'stages'>, steps: Record<string, ItemsSpec>): JourneyMap =>
   mapOfJourney({
     ...spec,
@@ -137,6 +158,7 @@ describe('the flow of any journey', () => {
         expect(scene.notices).toEqual([]);
         expectSound(scene, map);
         expectClearWays(scene);
+        expectWaysMeetCards(scene);
         expect(renderSvg(scene, { theme: 'light' })).not.toMatch(/NaN|Infinity|undefined/);
       }),
       { numRuns },

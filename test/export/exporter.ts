@@ -24,8 +24,10 @@ export function useExporter() {
     shipFiles(dist);
     mkdirSync(path.join(dist, 'export/fonts'));
     for (const font of await makeFonts()) copyFileSync(font, path.join(dist, 'export/fonts', path.basename(font)));
-    const page = bundles.find(({ outfile }) => outfile === 'dist/export/page.js')!;
-    await esbuild.build(bundleOptions({ ...page, outfile: path.join(dist, 'export/page.js') }));
+    for (const name of ['page.js', 'drawer.js']) {
+      const bundle = bundles.find(({ outfile }) => outfile === `dist/export/${name}`)!;
+      await esbuild.build(bundleOptions({ ...bundle, outfile: path.join(dist, 'export', name) }));
+    }
     tools = nodeTools(path.join(dist, 'export'));
   });
   afterAll(() => rmSync(dist, { recursive: true, force: true }));

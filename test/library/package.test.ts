@@ -28,7 +28,7 @@ const EXPECTED = [
   /^dist\/library[.](mjs|d[.]ts|d[.]mts)$/,
   /^dist\/types\/[a-z/-]+[.]d[.]ts$/,
   /^dist\/elk\/(elk[.]bundled[.]js|LICENSE[.]md|SOURCE[.]txt)$/,
-  /^dist\/export\/(export[.]js|page[.]js|SOURCE[.]txt)$/,
+  /^dist\/export\/(drawer[.]js|export[.]js|page[.]js|SOURCE[.]txt)$/,
   /^dist\/export\/(resvg|harfbuzz-subset)[.]wasm$/,
   /^dist\/export\/fonts\/source-sans-3-(400|600)-(normal|italic)[.]ttf$/,
   /^dist\/webview\/(preview[.]js|preview[.]css|served-page[.]js)$/,

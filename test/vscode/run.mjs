@@ -1,5 +1,5 @@
 // Runs the suite in a real VS Code.
-//   node test/vscode/run.mjs [built] [packaged] [web] [--grep PATTERN] [--long] [--report FILE]
+//   node test/vscode/run.mjs [built] [packaged] [web] [--files PATTERN] [--grep PATTERN] [--long] [--report FILE]
 // `packaged`: the .vsix, installed, in the extension host on Node; `built`: what is in dist/, in the same; `web`: what is in dist/, in
 // the extension host of a browser. Without a name: packaged and web, which leave out nothing that users get.
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,7 +27,12 @@ const USUAL = ['packaged', 'web'];
 const FAILED = { passed: 0, failed: 1, skipped: 0 };
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { grep: { type: 'string' }, long: { type: 'boolean' }, report: { type: 'string' } },
+  options: {
+    files: { type: 'string' },
+    grep: { type: 'string' },
+    long: { type: 'boolean' },
+    report: { type: 'string' },
+  },
 });
 
 /** @returns {Promise<import('../../scripts/lib/testing.mjs').Counts>} @throws {Problem} where the suite did not come to its end */
@@ -38,11 +43,14 @@ async function runSuite(kind) {
   cpSync(path.join(here, 'workspace'), workspace, { recursive: true });
   const debuggingPort = await freePort();
   const bridge = await startBridge({ debuggingPort, results: path.join(root, 'test-results', kind) });
+  // Another run may be using its own bundle.
+  const bundle = path.join(root, 'dist-test', `${kind}-${process.pid}`);
   let failure;
   try {
     const { address, token } = bridge;
+    const { files, grep, long: isLong } = options;
     await launch({
-      script: await bundleSuite(host, { kind, bridge: { address, token }, grep: options.grep, isLong: options.long }),
+      script: await bundleSuite(bundle, host, { kind, bridge: { address, token }, files, grep, isLong }),
       workspace,
       temporary,
       debuggingPort,
@@ -51,7 +59,7 @@ async function runSuite(kind) {
     failure = error.message;
   } finally {
     await bridge.close();
-    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+    for (const folder of [temporary, bundle]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
   // An extension host that dies takes the window down with code 0: only the report says that the suite came to its end.
   const counts = bridge.counts();

@@ -1,5 +1,5 @@
 // Makes one script of the suite for the extension host that runs it.
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -8,18 +8,17 @@ import { root } from '../../scripts/lib/project.mjs';
 const suite = path.join(path.dirname(fileURLToPath(import.meta.url)), 'suite');
 
 /** @typedef {'desktop' | 'web'} Host where the extension host runs: in Node, or in a browser's worker */
-/** @typedef {{ kind: 'built' | 'packaged' | 'web', bridge: { address: string, token: string }, grep?: string, isLong?: boolean }} Settings as in suite/this-run.d.ts */
+/** @typedef {{ kind: 'built' | 'packaged' | 'web', bridge: { address: string, token: string }, files?: string, grep?: string, isLong?: boolean }} Settings as in suite/this-run.d.ts; `files`: only those with this in their names, a regular expression */
 
 /**
  * Bundles the tests that can run there: files named `*.desktop.test.ts` and `*.web.test.ts` are for one host.
+ * @param {string} outdir the folder for the bundle
  * @param {Host} host
  * @param {Settings} settings
  * @returns {Promise<string>} the path of the script, whose `run` runs the suite
  */
-export async function bundleSuite(host, settings) {
+export async function bundleSuite(outdir, host, settings) {
   const inNode = host === 'desktop';
-  const outdir = path.join(root, 'dist-test', host);
-  rmSync(outdir, { recursive: true, force: true });
   await esbuild.build({
     entryPoints: [path.join(suite, 'index.ts')],
     outdir,
@@ -36,10 +35,10 @@ export async function bundleSuite(host, settings) {
 }
 
 /** The module `this-run`, which suite/this-run.d.ts describes. */
-function thisRun(host, { kind, bridge, grep = '', isLong = false }) {
+function thisRun(host, { kind, bridge, files: pattern = '', grep = '', isLong = false }) {
   const other = host === 'desktop' ? '.web.' : '.desktop.';
   const files = readdirSync(suite)
-    .filter((file) => file.endsWith('.test.ts') && !file.includes(other))
+    .filter((file) => file.endsWith('.test.ts') && !file.includes(other) && new RegExp(pattern).test(file))
     .sort();
   const is = (part) => (file) => file.includes(part);
   const loading = (chosen) =>

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import {
   MOST_PICTURE_BYTES,
+  MOST_PICTURE_ELEMENTS,
   MOST_PICTURE_PIXELS,
   type PictureFault,
   pictureIn,
@@ -21,6 +22,7 @@ const SAID: Readonly<Record<Trouble, string>> = {
   unreadable: 'cannot be read',
   unknownKind: 'is none of the kinds that can be shown (PNG, JPEG, GIF, WebP and SVG)',
   damaged: 'is damaged',
+  tooManyElements: `shows more than ${MOST_PICTURE_ELEMENTS} elements, counting each time that one is shown`,
   tooManyPixels: `has more than ${MOST_PICTURE_PIXELS / 1e6} million pixels`,
 };
 

@@ -155,19 +155,27 @@ const FROM_CORNER = 14;
 
 function drawChain(out: Mark[], column: Column, boxes: ReadonlyMap<string, Box>, fromCard: boolean): void {
   const chain = chainOf(column.items).flatMap(({ id }) => boxes.get(id) ?? []);
+  const above = boxesAbove(chain);
   let beside = 0;
   chain.forEach((to, i) => {
     const from = chain[i - 1] ?? (fromCard ? { x: column.x, y: 0, width: column.width, height: 0 } : undefined);
     if (!from) return;
     const bottom = from.y + from.height;
-    const free = chain.every((other) => other === from || other === to || other.y >= to.y || other.y < from.y);
-    if (to.y > bottom && free) {
+    // Between their upper edges stands nothing but the box that the arrow comes from.
+    const between = (above.get(to.y) ?? 0) - (above.get(from.y) ?? 0);
+    if (to.y > bottom && between === (i === 0 ? 0 : 1)) {
       down(out, column.middle, bottom, to.y);
       return;
     }
     const x = column.x + column.width + (BESIDE[beside++ % BESIDE.length] as number);
     around(out, column, from, to, x);
   });
+}
+
+/** How many boxes begin above, for each upper edge of a box. */
+function boxesAbove(boxes: readonly Box[]): ReadonlyMap<number, number> {
+  const tops = boxes.map(({ y }) => y).sort((a, b) => b - a);
+  return new Map(tops.map((y, i) => [y, boxes.length - 1 - i]));
 }
 
 function down(out: Mark[], x: number, from: number, to: number): void {

@@ -43,7 +43,7 @@ export function imageOf(plan: Plan, column: Column): CardImage | undefined {
 /** The picture of the first touchpoint that has one: what people see there, where the step shows nothing of its own. */
 function touchpointImage(plan: Plan, { touchpoints }: Items): { id: string; picture: MapImage } | undefined {
   for (const { id, text: name } of touchpoints) {
-    const path = plan.map.touchpoints.find((declared) => declared.name === name)?.image;
+    const path = plan.touchpoints.get(name)?.image;
     const picture = path === undefined ? undefined : plan.images.get(path);
     if (picture) return { id, picture };
   }

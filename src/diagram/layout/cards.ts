@@ -91,9 +91,7 @@ function channelsOf(plan: Plan, { items }: Column): { name: string; shown: strin
     return { name: use.name, shown: only === '' ? use.name : `${use.name} (${only})` };
   });
   if (own.length > 0) return own;
-  const names = items.touchpoints.flatMap(
-    (use) => plan.map.touchpoints.find((declared) => declared.name === use.text)?.channels ?? [],
-  );
+  const names = items.touchpoints.flatMap((use) => plan.touchpoints.get(use.text)?.channels ?? []);
   return [...new Set(names)].map((name) => ({ name, shown: name }));
 }
 

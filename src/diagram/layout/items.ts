@@ -184,7 +184,7 @@ function bar(out: Mark[], plan: Plan, metric: MetricValue, amount: number, x: nu
   box(out, x, y - 2, width, 4, 2, 'track');
   if (knob !== zero) box(out, Math.min(zero, knob), y - 2, Math.abs(knob - zero), 4, 2, 'stroke');
   if (min < 0 && max > 0) out.push({ type: 'path', d: `M${zero + 0.5} ${y - 5}V${y + 5}`, stroke: 'stroke' });
-  const target = plan.map.metrics.find((one) => one.name === metric.name)?.target;
+  const target = plan.metrics.get(metric.name)?.target;
   const wanted = target === undefined ? Number.NaN : Number.parseFloat(target.replace('−', '-').replace(',', '.'));
   if (Number.isFinite(wanted)) {
     out.push({ type: 'path', d: `M${at(wanted) + 0.5} ${y - 7}V${y + 7}`, stroke: 'ink', thick: 2 });

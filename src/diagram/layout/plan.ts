@@ -4,9 +4,12 @@ import type {
   Items,
   Journey,
   JourneyMap,
+  Lane,
+  Metric,
   Source,
   Stage,
   Step,
+  Touchpoint,
 } from '../../../language-server/map/journey-map.js';
 import { type Density, type Grid, gridOf, LEAST_FLOW_WIDTH, LEAST_WIDTH, PERSONA_WIDTH, TITLE_WIDTH } from '../grid.js';
 import { type MapImages, NO_IMAGES } from '../images.js';
@@ -77,6 +80,9 @@ export interface Plan {
   width: number;
   channels: ReadonlyMap<string, Channel>;
   sources: ReadonlyMap<string, Source>;
+  touchpoints: ReadonlyMap<string, Touchpoint>;
+  metrics: ReadonlyMap<string, Metric>;
+  lanes: ReadonlyMap<string, Lane>;
   /** By their names in lower case. */
   emotions: ReadonlyMap<string, Emotion>;
   /** How it is to feel, where a journey of the file is the future of this one; or how it was, where it is compared. */
@@ -167,6 +173,9 @@ export function planOf(
     width: 0,
     channels: new Map(map.channels.map((channel) => [channel.name, channel])),
     sources: new Map(map.sources.map((source) => [source.name, source])),
+    touchpoints: firstByName(map.touchpoints),
+    metrics: firstByName(map.metrics),
+    lanes: firstByName(map.lanes),
     emotions: new Map(map.emotions.map((emotion) => [emotion.name.toLowerCase(), emotion])),
     future: choice.compared?.feelings ?? (choice.toBe === false ? NO_FUTURE : futureFeelings(map, journey)),
     choice,
@@ -182,6 +191,11 @@ export function planOf(
   plan.context = contextOf(plan, density);
   plan.parts = divide(plan);
   return plan;
+}
+
+/** Of several with one name it is the first. */
+function firstByName<Named extends { name: string }>(all: readonly Named[]): Map<string, Named> {
+  return new Map(all.toReversed().map((one) => [one.name, one]));
 }
 
 /** Divides the stages into parts, and finds for each what the last layout made of it. */

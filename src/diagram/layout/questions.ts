@@ -65,11 +65,13 @@ export function questionBox(
   label: string,
   asked: Asked,
 ): number {
-  const lines = questionLines(label, width);
-  const height = lines.length * 18 + 10;
-  draw(targets, out, x, y, width, height, lines, asked);
+  const height = questionHeight(label, width);
+  draw(targets, out, x, y, width, height, questionLines(label, width), asked);
   return height;
 }
+
+/** How high the box of a question is. */
+export const questionHeight = (label: string, width: number): number => questionLines(label, width).length * 18 + 10;
 
 function draw(
   targets: Targets,

@@ -12,7 +12,7 @@ import { drawFolded, foldedHeight } from './folded-stage.js';
 import { type Cell, cellLane, item, laneLabel } from './lanes.js';
 import { wishOf } from './people.js';
 import { type Column, leftOf, type Part, type Plan, peopleNamed, widthOfPart } from './plan.js';
-import { questionBox } from './questions.js';
+import { questionBox, questionHeight } from './questions.js';
 import { drawTracks, type Tracks } from './tracks.js';
 import type { Ways } from './ways.js';
 import { namesOf, shareLeaves, told } from './words.js';
@@ -185,10 +185,16 @@ const SAYS = [
 
 /** A stage with nothing in it asks what happens there. Returns the bottom. */
 export function whatHappens(drawing: Drawing, column: Column, x: number, y: number): number {
-  const [person] = column.people;
-  const who = column.people.length === 1 && person?.name ? person.name : undefined;
-  const label = who === undefined ? t('What happens here?') : t('What does {0} do?', who);
-  return y + questionBox(drawing, drawing.marks, x, y, column.width, label, { id: column.items.id, asks: 'step' });
+  const { id } = column.items;
+  return y + questionBox(drawing, drawing.marks, x, y, column.width, whatIsAsked(column), { id, asks: 'step' });
+}
+
+/** How high that question is. */
+export const whatHappensHeight = (column: Column): number => questionHeight(whatIsAsked(column), column.width);
+
+function whatIsAsked({ people }: Column): string {
+  const [person] = people;
+  return people.length === 1 && person?.name ? t('What does {0} do?', person.name) : t('What happens here?');
 }
 
 const saysOfItself = (items: Items): boolean => 'steps' in items && hasCard(items);

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Items, TextItem } from '../../../language-server/map/journey-map.js';
+import type { Items, LaneEntry, TextItem } from '../../../language-server/map/journey-map.js';
 import { l10nKey, say } from '../../../language-server/said.js';
 import type { IconName } from '../icons.js';
 import { wrap } from '../measure/wrap.js';
@@ -158,7 +158,7 @@ export function notesLane(plan: Plan): BandBuilder | undefined {
 
 /** A lane of the map's own. */
 export function ownLane(plan: Plan, name: string): BandBuilder | undefined {
-  const declared = plan.map.lanes.find((lane) => lane.name === name);
+  const declared = plan.lanes.get(name);
   const paint = wishOf(declared?.color);
   const kind: TextKind = {
     name: 'lane-entry',
@@ -166,7 +166,7 @@ export function ownLane(plan: Plan, name: string): BandBuilder | undefined {
     paint,
     verbs: ['{0}', '{0}'],
     style: 'body',
-    of: (items) => items.lanes.filter((entry) => entry.lane === name),
+    of: (items) => entriesIn(name, items),
   };
   return cellLane(
     `lane-${name}`,
@@ -175,8 +175,26 @@ export function ownLane(plan: Plan, name: string): BandBuilder | undefined {
     (cell) => {
       for (const entry of kind.of(cell.items)) textItem(cell, kind, entry);
     },
-    (items) => items.lanes.some((entry) => entry.lane === name),
+    (items) => entriesIn(name, items).length > 0,
   );
+}
+
+/** What steps and stages say in each lane: sorted once for all lanes. */
+const byLane = new WeakMap<readonly LaneEntry[], Map<string, LaneEntry[]>>();
+
+function entriesIn(lane: string, { lanes }: Items): readonly LaneEntry[] {
+  if (lanes.length === 0) return lanes;
+  let sorted = byLane.get(lanes);
+  if (!sorted) {
+    sorted = new Map();
+    for (const entry of lanes) {
+      const others = sorted.get(entry.lane);
+      if (others) others.push(entry);
+      else sorted.set(entry.lane, [entry]);
+    }
+    byLane.set(lanes, sorted);
+  }
+  return sorted.get(lane) ?? [];
 }
 
 /** The names of the map's own lanes, declared ones first, then as they come. */

@@ -1,5 +1,9 @@
-/** Entry of the exporter in a browser: a worker that does the one job it is sent. Files come from whoever started it. */
+/**
+ * Entry of the exporter in a browser: a worker that does the one job it is sent. Files come from whoever started it. It starts itself
+ * again for a drawing.
+ */
 import { t } from '@vscode/l10n';
+import { type FromDrawer, startDrawing, type ToDrawer } from '../images/drawing.js';
 import { exportPicture } from '../index.js';
 import type { FromExporter, ToExporter } from '../job.js';
 import { ExportError, type ExportTools } from '../tools.js';
@@ -30,10 +34,29 @@ const tools: ExportTools = {
     if (!data) throw new ExportError(t('A part of this extension is missing: export/{0}. Install it again.', name));
     return data;
   },
+  startDrawer() {
+    const worker = new Worker(location.href, { name: 'Journey Maps: drawing' });
+    return {
+      post: (message) => worker.postMessage(message),
+      onMessage(listener) {
+        worker.onmessage = ({ data }: MessageEvent<FromDrawer>) => listener(data);
+      },
+      onFailure(listener) {
+        worker.onerror = ({ message }) => listener(new Error(message || 'The drawer could not be loaded'));
+      },
+      terminate: () => worker.terminate(),
+    };
+  },
   elk: lazyElk(() => ask(ELK)),
 };
 
-addEventListener('message', ({ data: message }: MessageEvent<ToExporter>) => {
+const toDraw = startDrawing((message) => postMessage(message));
+
+addEventListener('message', ({ data: message }: MessageEvent<ToExporter | ToDrawer>) => {
+  if (message.type === 'prepare' || message.type === 'draw') {
+    void toDraw(message);
+    return;
+  }
   if (message.type === 'file') {
     waiting.get(message.name)?.(message.data);
     waiting.delete(message.name);

@@ -4,13 +4,24 @@ import type { MapImage, MapImages } from '../../diagram/index.js';
 import { base64 } from '../fonts/embed.js';
 import type { ExportFormat, PictureFile, PictureProblem } from '../job.js';
 import type { ExportTools } from '../tools.js';
-import { MOST_PICTURE_BYTES, MOST_PICTURE_PIXELS, type PictureFault, pictureIn, type Signature } from './signature.js';
+import type { Drawings } from './drawing.js';
+import {
+  MOST_PICTURE_BYTES,
+  MOST_PICTURE_ELEMENTS,
+  MOST_PICTURE_PIXELS,
+  type PictureFault,
+  pictureIn,
+  type Signature,
+} from './signature.js';
 
 /** Drawings become pixels of this width: twice a card's. */
 const DRAWING_WIDTH = 400;
 
 /** In pixels: a PDF takes seconds for larger ones with a transparent ground, of which a card shows nothing. */
 const LARGEST_IN_PDF = 1_000_000;
+
+/** In milliseconds. What pixels take is known from their number, and passes on a slow machine, too. */
+const PATIENCE_FOR_PIXELS_MS = 60_000;
 
 /** Why a frame stands for a picture. */
 type Trouble = PictureProblem | PictureFault | 'undrawable' | 'webp';
@@ -28,6 +39,9 @@ const SENTENCES: Readonly<Record<Trouble, string>> = {
   ),
   damaged: l10nKey('The picture ‘{0}’ is damaged: a frame stands for it.'),
   tooManyPixels: l10nKey('The picture ‘{0}’ has more than {1} million pixels: a frame stands for it.'),
+  tooManyElements: l10nKey(
+    'The drawing ‘{0}’ shows more than {1} elements, counting each time that one is shown: a frame stands for it.',
+  ),
   undrawable: l10nKey('The picture ‘{0}’ cannot be drawn: a frame stands for it.'),
   webp: l10nKey(
     'The picture ‘{0}’ is a WebP picture, which {1} files cannot show: save it as PNG or JPEG: a frame stands for it.',
@@ -41,11 +55,18 @@ export async function readPictures(
   tools: ExportTools,
 ): Promise<{ images: MapImages; notices: string[] }> {
   const images = new Map<string, MapImage>();
+  if (files.length === 0) return { images, notices: [] };
   const notices: string[] = [];
-  for (const file of files) {
-    const read = await readPicture(file, format, tools);
-    if ('trouble' in read) notices.push(say(SENTENCES[read.trouble], file.path, read.about ?? ''));
-    else images.set(file.path, read);
+  const { Drawings } = await import('./drawing.js');
+  const drawings = new Drawings(tools);
+  try {
+    for (const file of files) {
+      const read = await readPicture(file, format, drawings);
+      if ('trouble' in read) notices.push(say(SENTENCES[read.trouble], file.path, read.about ?? ''));
+      else images.set(file.path, read);
+    }
+  } finally {
+    await drawings.end();
   }
   return { images, notices };
 }
@@ -54,23 +75,33 @@ const TOO_LARGE = { trouble: 'tooLarge', about: MOST_PICTURE_BYTES / 1e6 } as co
 
 /** A picture, or why there is none. */
 async function readPicture(
-  { data, problem = 'unreadable' }: PictureFile,
+  { path: name, data, problem = 'unreadable' }: PictureFile,
   format: ExportFormat,
-  tools: ExportTools,
+  drawings: Drawings,
 ): Promise<MapImage | { trouble: Trouble; about?: string | number }> {
   if (!data) return problem === 'tooLarge' ? TOO_LARGE : { trouble: problem };
   if (data.length > MOST_PICTURE_BYTES) return TOO_LARGE;
   const picture = pictureIn(data);
-  if (typeof picture === 'string') return { trouble: picture, about: MOST_PICTURE_PIXELS / 1e6 };
+  if (typeof picture === 'string')
+    return {
+      trouble: picture,
+      about: picture === 'tooManyElements' ? MOST_PICTURE_ELEMENTS : MOST_PICTURE_PIXELS / 1e6,
+    };
   const { type } = picture;
-  if (type === 'svg') return (await asPng(data, DRAWING_WIDTH, tools)) ?? { trouble: 'undrawable' };
+  if (type === 'svg') return (await asPng(name, data, DRAWING_WIDTH, drawings)) ?? { trouble: 'undrawable' };
   if (type === 'webp' && (format === 'png' || format === 'pdf')) {
     return { trouble: 'webp', about: format.toUpperCase() };
   }
   if (type === 'gif' && format === 'pdf')
-    return (await asPng(wrapped(data, picture), undefined, tools)) ?? { trouble: 'damaged' };
+    return (
+      (await asPng(name, wrapped(data, picture), undefined, drawings, PATIENCE_FOR_PIXELS_MS)) ?? { trouble: 'damaged' }
+    );
   if (type === 'png' && format === 'pdf' && picture.width * picture.height > LARGEST_IN_PDF)
-    return (await asPng(wrapped(data, smaller(picture)), undefined, tools)) ?? { trouble: 'undrawable' };
+    return (
+      (await asPng(name, wrapped(data, smaller(picture)), undefined, drawings, PATIENCE_FOR_PIXELS_MS)) ?? {
+        trouble: 'undrawable',
+      }
+    );
   return { address: addressOf(type, data) };
 }
 
@@ -88,10 +119,15 @@ function wrapped(data: Uint8Array, { type, width, height }: Signature): Uint8Arr
   return new TextEncoder().encode(svg);
 }
 
-/** undefined where it cannot be drawn. */
-async function asPng(svg: Uint8Array, width: number | undefined, tools: ExportTools): Promise<MapImage | undefined> {
-  const { drawingAsPng } = await import('../png.js');
-  const png = await drawingAsPng(svg, width, tools);
+/** undefined where it cannot be drawn. @param patience in milliseconds */
+async function asPng(
+  name: string,
+  svg: Uint8Array,
+  width: number | undefined,
+  drawings: Drawings,
+  patience?: number,
+): Promise<MapImage | undefined> {
+  const png = await drawings.png(name, svg, width, patience);
   return png && { address: addressOf('png', png) };
 }
 

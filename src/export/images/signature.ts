@@ -1,9 +1,12 @@
 /** What a file says it is in its first bytes, whatever it is called: the type and the size of a picture; and which are taken. */
+import { drawsMoreThan } from './svg-elements.js';
 
 /** Larger files are not taken in: they would make every export as large. */
 export const MOST_PICTURE_BYTES = 8_000_000;
 /** A small file may unpack to very many pixels. */
 export const MOST_PICTURE_PIXELS = 40_000_000;
+/** A small file may draw very many elements: a browser takes a second for so many. */
+export const MOST_PICTURE_ELEMENTS = 50_000;
 
 export interface Signature {
   type: 'png' | 'jpeg' | 'gif' | 'webp' | 'svg';
@@ -25,13 +28,14 @@ export function signatureOf(data: Uint8Array): Signature | undefined {
 }
 
 /** Why what was read is no picture to show. */
-export type PictureFault = 'unknownKind' | 'damaged' | 'tooManyPixels';
+export type PictureFault = 'unknownKind' | 'damaged' | 'tooManyPixels' | 'tooManyElements';
 
 /** What a picture is, or why it is none that can be shown. */
 export function pictureIn(data: Uint8Array): Signature | PictureFault {
   const signature = signatureOf(data);
   if (!signature) return 'unknownKind';
   const { type, width, height } = signature;
+  if (type === 'svg' && drawsMoreThan(MOST_PICTURE_ELEMENTS, new TextDecoder().decode(data))) return 'tooManyElements';
   if (type !== 'svg' && !(width > 0 && height > 0)) return 'damaged';
   return width * height > MOST_PICTURE_PIXELS ? 'tooManyPixels' : signature;
 }

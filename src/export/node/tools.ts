@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { t } from '@vscode/l10n';
 import { ExportError, type ExportTools } from '../tools.js';
 import { lazyElk } from './elk.js';
@@ -20,6 +21,18 @@ export function nodeTools(folder: string, say: (message: string) => void = () =>
           t('A part of this program is missing: export/{0} belongs beside it. Install it again.', name),
         );
       }
+    },
+    startDrawer() {
+      const worker = new Worker(path.join(folder, 'drawer.js'));
+      return {
+        post: (message) => worker.postMessage(message),
+        onMessage: (listener) => worker.removeAllListeners('message').on('message', listener),
+        onFailure(listener) {
+          worker.removeAllListeners('error').removeAllListeners('exit').on('error', listener);
+          worker.on('exit', () => listener(new Error('The drawer ended before it was done')));
+        },
+        terminate: () => void worker.terminate(),
+      };
     },
     elk: lazyElk(path.join(folder, '../elk/elk.bundled.js'), say),
     machineFonts: machineFonts(),

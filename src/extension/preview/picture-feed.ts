@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ShownPicture, ToPreview } from '../../../language-server/preview-protocol.js';
 import {
   MOST_PICTURE_BYTES,
+  MOST_PICTURE_ELEMENTS,
   MOST_PICTURE_PIXELS,
   type PictureFault,
   pictureIn,
@@ -163,6 +164,12 @@ function sentenceOf(trouble: Trouble, path: string): string {
         'The picture ‘{0}’ has more than {1} million pixels: a frame stands for it.',
         path,
         MOST_PICTURE_PIXELS / 1e6,
+      );
+    case 'tooManyElements':
+      return vscode.l10n.t(
+        'The drawing ‘{0}’ shows more than {1} elements, counting each time that one is shown: a frame stands for it.',
+        path,
+        MOST_PICTURE_ELEMENTS,
       );
     case 'tooMuchTogether':
       return vscode.l10n.t(

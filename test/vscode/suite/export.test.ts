@@ -123,6 +123,30 @@ suite('Exporting', () => {
     assert.ok(size.width > 2000 && size.height > 1000, `${size.width} × ${size.height}`);
   });
 
+  test('takes in the drawings that the map names, and gives up on one that takes too long', async () => {
+    const editor = await openFile(CAFE.replace(/^ +step .*\n/m, (line) => `${line}      image drawn.svg\n`));
+    const drawing = inWorkspace('drawn.svg');
+    const write = (inside: string) =>
+      vscode.workspace.fs.writeFile(
+        drawing,
+        new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${inside}</svg>`),
+      );
+    try {
+      await write('<rect width="9" height="9"/>');
+      const content = await exportTo('drawn-in.svg', editor.document.uri, { format: 'svg' });
+      assert.match(content, /<image [^>]*data:image\/png;base64,/);
+      await write(`<path d="M0 0${'L9 9L0 9L9 0'.repeat(100_000)}" stroke="red"/>`);
+      const target = inWorkspace('endless.svg');
+      const options = { target, format: 'svg' };
+      assert.equal(await vscode.commands.executeCommand('journey.export', editor.document.uri, options), undefined);
+      await vscode.commands.executeCommand('notifications.showList');
+      await waitInWorkbench({ selector: '.notifications-center', text: 'takes too long to draw' });
+      await vscode.commands.executeCommand('notifications.clearAll');
+    } finally {
+      await vscode.workspace.fs.delete(drawing);
+    }
+  });
+
   test('of a file without a journey says so and writes nothing', async () => {
     const editor = await openFile('persona Anna\n');
     const target = inWorkspace('none.svg');

@@ -6,7 +6,7 @@ import { type Plan, setWidth } from '../plan.js';
 import { isEmptyStage, whatHappens } from '../steps.js';
 import { drawTracks, type Tracks, tracksOf } from '../tracks.js';
 import { waysOf } from '../ways.js';
-import { drawFlowCard, MAIN_WAY } from './cards.js';
+import { drawFlowCard } from './cards.js';
 import { drawWays } from './draw-ways.js';
 import { drawExits } from './exits.js';
 import type { FlowNode, FlowParts } from './nodes.js';
@@ -143,7 +143,7 @@ function drawSteps(band: BandBuilder, plan: Plan, parts: FlowParts, places: read
 function drawStep(drawing: Drawing, plan: Plan, node: FlowNode, x: number, y: number, height: number): void {
   const { column, card, exits, cardTop } = node;
   if (!column || !card) return;
-  if (isEmptyStage(column)) whatHappens(drawing, column, x, y + MAIN_WAY - 14);
+  if (isEmptyStage(column)) whatHappens(drawing, column, x, y);
   else drawFlowCard(drawing, plan, column, card, x, y + cardTop, height);
   if (exits) drawExits(drawing, exits, x, y + node.cardBottom);
 }

@@ -2,6 +2,7 @@ import { TYPE } from '../../measure/type.js';
 import { widestOf, wrap } from '../../measure/wrap.js';
 import { MOMENT_BAND } from '../cards.js';
 import type { Column, Plan } from '../plan.js';
+import { isEmptyStage, whatHappensHeight } from '../steps.js';
 import { type FlowCard, flowCardOf, MAIN_WAY, SIGN } from './cards.js';
 import { type Exits, exitsOf } from './exits.js';
 import { type FlowWay, flowOf, type Place } from './graph.js';
@@ -48,6 +49,8 @@ const PILL_TEXT = 124;
 /** What ways from below need beside the exits under a card. */
 export const BESIDE_EXITS = 50;
 const LEAST_CARD = 72;
+/** The middle of a question's first line. */
+const QUESTION_WAY = 14;
 
 export function flowParts(plan: Plan): FlowParts {
   const ways = flowOf(plan);
@@ -62,11 +65,12 @@ export function flowParts(plan: Plan): FlowParts {
   const below = new Set(ways.flatMap(({ kind, from, to }) => (kind === 'skip' ? [from, to] : [])));
   const nodes = plan.columns.map((column, i): FlowNode => {
     const exits = exitsOf(plan, column, below.has(column.index) ? BESIDE_EXITS : 0);
-    const cardTop = column.items.momentOfTruth ? MOMENT_BAND : 0;
-    const cardBottom = cardTop + cardHeight;
+    const isAsked = isEmptyStage(column);
+    const cardTop = column.items.momentOfTruth && !isAsked ? MOMENT_BAND : 0;
+    const cardBottom = isAsked ? whatHappensHeight(column) : cardTop + cardHeight;
     const height = cardBottom + (exits?.height ?? 0);
-    const { width } = column;
-    return { place: i, width, height, main: cardTop + MAIN_WAY, cardTop, cardBottom, column, card: cards[i], exits };
+    const main = isAsked ? QUESTION_WAY : cardTop + MAIN_WAY;
+    return { place: i, width: column.width, height, main, cardTop, cardBottom, column, card: cards[i], exits };
   });
   if (nodes.length > 0) {
     nodes.unshift(terminalNode(plan, 'start'));

@@ -126,9 +126,8 @@ export function cardItems(to: Sayings, items: Items): void {
 }
 
 /** Where declared touchpoints are met. */
-function channelsOfTouchpoints({ map }: Plan, { touchpoints }: Items): Set<string> {
-  const met = touchpoints.map(({ text }) => map.touchpoints.find(({ name }) => name === text)?.channels ?? []);
-  return new Set(met.flat());
+function channelsOfTouchpoints(plan: Plan, { touchpoints }: Items): Set<string> {
+  return new Set(touchpoints.flatMap(({ text }) => plan.touchpoints.get(text)?.channels ?? []));
 }
 
 /** What the lanes show, in the order in which it happens and matters. */
@@ -197,7 +196,7 @@ function behind(to: Sayings, { frontstage, backstage, support }: Items): void {
 }
 
 function measured(plan: Plan, metric: Items['metrics'][number]): string {
-  const target = plan.map.metrics.find(({ name }) => name === metric.name)?.target;
+  const target = plan.metrics.get(metric.name)?.target;
   return joined([metricText(metric), target && t('target {0}', target)]);
 }
 
