@@ -71,13 +71,16 @@ async function asked(service: LanguageService, wish: Wish): Promise<NewMapMessag
 }
 
 /**
+ * Stays, too, where the keyboard is taken from it: the walkthrough, from which one may come, does so once it is drawn. Escape closes it.
+ *
  * @param inputs gets what asks. It stays until the next question takes its place: between two of them the walkthrough would take the
- *   keyboard, and the second would be gone before anybody has seen it.
+ *   keyboard, and Escape would not reach the second.
  */
 async function pickTemplate(service: LanguageService, inputs: vscode.QuickInput[]): Promise<string | undefined> {
   const templates = await service.client.sendRequest<ListTemplates['response']>(LIST_TEMPLATES);
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { name: string }>();
   inputs.push(pick);
+  pick.ignoreFocusOut = true;
   pick.title = vscode.l10n.t('New journey map ({0} of {1})', 1, STEPS);
   pick.placeholder = vscode.l10n.t('What shall it begin with? Every word of it can be changed.');
   pick.matchOnDetail = true;
@@ -97,6 +100,7 @@ async function pickTemplate(service: LanguageService, inputs: vscode.QuickInput[
 function askName(inputs: vscode.QuickInput[]): Promise<string | undefined> {
   const input = vscode.window.createInputBox();
   inputs.push(input);
+  input.ignoreFocusOut = true;
   input.title = vscode.l10n.t('New journey map ({0} of {1})', 2, STEPS);
   input.prompt = vscode.l10n.t(
     'What is the journey called? Its file is called like it. Leave it empty to decide later.',

@@ -39,6 +39,8 @@ suite('A new map', () => {
     await waitInWorkbench({ selector: '.getting-started-step.expanded', text: 'Write a first map' });
     const made = vscode.commands.executeCommand<vscode.Uri | undefined>('journey.newMap', folder);
     await waitInWorkbench({ selector: '.quick-input-title', text: '(1 of 2)' });
+    // What is accepted is the row in focus, which is drawn after the title.
+    await waitInWorkbench({ selector: '.quick-input-list .monaco-list-row.focused' });
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await waitInWorkbench({ selector: '.quick-input-title', text: '(2 of 2)' });
     await clickInWorkbench({ selector: '.quick-input-titlebar .codicon-check' });
