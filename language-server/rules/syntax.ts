@@ -22,6 +22,7 @@ const TOO_MANY: Readonly<Record<string, string>> = {
   import: l10nKey('A map has at most 1,000 imports, and this one is not read: gather what it imports in fewer files.'),
   journey: l10nKey('A map has at most 2,000 journeys, and this one is not read: divide it into several files.'),
   stage: l10nKey('A map has at most 10,000 stages, and this one is not read: divide it into several files.'),
+  as: l10nKey('A map has at most 20,000 ‘as’ blocks, and this one is not read: divide it into several files.'),
 };
 
 /** `{0}` is the keyword. */

@@ -11,6 +11,7 @@ const MOST_OF_RULE: ReadonlyMap<string, number> = new Map([
   ['Stage', 10_000],
   ['FrameworkStage', 10_000],
   ['Step', 10_000],
+  ['As', 20_000],
 ]);
 const FEWEST = Math.min(...MOST_OF_RULE.values());
 
@@ -47,7 +48,7 @@ export function firstBlockTooMany(lines: readonly Line[]): Line | undefined {
 /** Whether a text can have a line too many of its kind, by the first words of its lines alone. */
 export function mayHaveTooManyBlocks(text: string): boolean {
   const counts = new Map<string, number>();
-  for (const [, word] of text.matchAll(/^[ \t]*(import|journey|stage|step)\b/gim)) {
+  for (const [, word] of text.matchAll(/^[ \t]*(import|journey|stage|step|as)\b/gim)) {
     const keyword = word!.toLowerCase();
     counts.set(keyword, (counts.get(keyword) ?? 0) + 1);
   }

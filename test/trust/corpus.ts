@@ -216,6 +216,7 @@ export function crowdedMaps(isLong = false): Record<string, string> {
     '2,000 journeys': many(so(2_000), (i) => `journey J${i}\n`),
     '10,000 stages': `journey A\n${many(so(10_000), (i) => `  stage S${i}\n`)}`,
     '10,000 steps': `journey A\n  stage S\n${many(so(10_000), (i) => `    step T${i}\n`)}`,
+    '20,000 ‘as’ blocks': `journey A\n  stage S\n    step T\n${many(so(20_000), (i) => `      as P${i}\n`)}`,
   };
 }
 

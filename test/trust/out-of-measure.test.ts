@@ -6,6 +6,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { formatted } from '../../language-server/format/format-text.js';
+import { mayHaveTooManyBlocks } from '../../language-server/syntax/limits.js';
 import type { Mark } from '../../src/diagram/scene.js';
 import {
   ExchangeError,
@@ -87,6 +88,8 @@ const sourceOf = (text: string) => ({
 });
 
 test.each(Object.entries(crowdedMaps(isThorough)))('more than %s are refused in one sentence', async (most, text) => {
+  // What an importer asks beforehand, of the words of the lines alone.
+  expect(mayHaveTooManyBlocks(text)).toBe(true);
   const read = await inTime(() => readMaps([sourceOf(text)]));
   if (read instanceof Error) throw read;
   expect(read.maps[0]!.findings.map(({ message }) => message)).toEqual([
