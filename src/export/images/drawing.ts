@@ -8,7 +8,7 @@ import { prepareResvg, rasterise } from '../rasterise.js';
 import { type Drawer, ExportError, type ExportTools } from '../tools.js';
 
 /** For each drawing, in milliseconds. Usual ones take a hundredth of it. */
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 1_200;
 
 /** To a drawer: what it draws with, once, and then one drawing after the other. */
 export type ToDrawer =
